@@ -1,0 +1,50 @@
+// Unit tests in a real Chromium; serves the shared test vectors at /vectors/ where they are present.
+const { existsSync, createReadStream } = require('node:fs');
+const { join } = require('node:path');
+
+const vectors = join(__dirname, '..', 'shared', 'vectors');
+
+function serveVectors() {
+  return (request, response, next) => {
+    const name = /^\/vectors\/([\w./-]+\.json)$/.exec(request.url)?.[1];
+    if (!name || name.includes('..')) return next();
+    const file = join(vectors, name);
+    response.setHeader('Content-Type', 'application/json');
+    if (existsSync(file)) return createReadStream(file).pipe(response);
+    // A user's clone has no vectors: `null` tells the spec to say so and skip.
+    return response.end('null');
+  };
+}
+
+module.exports = (config) =>
+  config.set({
+    frameworks: ['jasmine'],
+    plugins: [
+      require('karma-jasmine'),
+      require('karma-chrome-launcher'),
+      require('karma-coverage'),
+      { 'middleware:vectors': ['factory', serveVectors] },
+    ],
+    beforeMiddleware: ['vectors'],
+    client: { jasmine: { random: true }, captureConsole: true },
+    browserConsoleLogOptions: { level: 'log', terminal: true, format: '%b %m' },
+    reporters: ['progress'],
+    browsers: ['Headless'],
+    customLaunchers: {
+      Headless: {
+        base: 'ChromeHeadless',
+        flags: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    },
+    browserNoActivityTimeout: 180_000,
+    coverageReporter: { dir: join(__dirname, 'coverage'), reporters: [{ type: 'json-summary' }, { type: 'text-summary' }] },
+    restartOnFileChange: true,
+  });
