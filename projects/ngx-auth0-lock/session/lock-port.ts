@@ -1,0 +1,39 @@
+// The part of Lock that a session uses, so that a fake can stand in for it.
+
+/** What Lock hands over with `authenticated`; only the fields that are read here. */
+export interface LockAuthResult {
+  readonly idToken?: string | null;
+  readonly accessToken?: string | null;
+  /** Lifetime of the access token in seconds. */
+  readonly expiresIn?: number | string | null;
+  readonly idTokenPayload?: { readonly sub?: unknown } | null;
+  readonly appState?: unknown;
+}
+
+/** The options that `lock.show()` takes; what is not named here is passed through. */
+export interface LockShowOptions {
+  readonly auth?: {
+    readonly params?: Readonly<Record<string, unknown>>;
+    readonly [option: string]: unknown;
+  };
+  readonly [option: string]: unknown;
+}
+
+type LockCallback = (error: unknown, result?: LockAuthResult | null) => void;
+
+/**
+ * The part of `Auth0Lock` and `Auth0LockPasswordless` that is used: a real Lock fits as it is.
+ *
+ * Listen only to names that Lock knows: any other makes it emit `unrecoverable_error`
+ * (auth0-lock `src/core.js`).
+ */
+export interface LockPort {
+  on(event: string, listener: (...args: any[]) => void): unknown;
+  off?(event: string, listener: (...args: any[]) => void): unknown;
+  removeListener?(event: string, listener: (...args: any[]) => void): unknown;
+  show(options?: any): void;
+  hide(): void;
+  checkSession(params: any, callback: LockCallback): void;
+  resumeAuth(hash: string, callback: LockCallback): void;
+  destroy?(): void;
+}

@@ -1,0 +1,52 @@
+// Decides where a person may be sent after signing in: to a path of this page's origin, or nowhere.
+
+// Auth0's transaction cookie carries the path, and browsers drop a cookie of more than 4,096 bytes
+// silently: the answer then fails with "`state` does not match".
+const MOST_CHARACTERS = 1500;
+const MOST_BYTES_IN_COOKIE = 3000;
+
+// A backslash is a slash to browsers; control characters are dropped by them; a lone surrogate is
+// not text.
+const NOT_IN_A_PATH = /[\\\p{Cc}\p{Cs}]/u;
+// `//host` is another site, and so is what a server or script decodes to it.
+const ONE_SLASH = /^\/(?!\/|%(?:2f|5c|0))/i;
+
+/**
+ * Where to go after signing in, if that is safe: a path with query and fragment on the page's own
+ * origin, exactly as it was given. An absolute URL of that origin counts as its path.
+ *
+ * Use the result through a router only; never put anything else in front of or behind it.
+ *
+ * @param pageUrl `location.href`, or `document.baseURI`: only its origin matters.
+ * @returns null for everything else: other origins, relative paths, backslashes, control
+ * characters, dot segments that make it start with `//`. Never throws.
+ */
+export function safeReturnPath(input: unknown, pageUrl: string): string | null {
+  if (typeof input !== 'string' || NOT_IN_A_PATH.test(input)) return null;
+  try {
+    const { origin } = new URL(pageUrl);
+    const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
+    // As written and as the browser reads it, which resolves dot segments: both must be a path here.
+    const parsed = new URL(path, pageUrl);
+    return ONE_SLASH.test(path) && parsed.origin === origin && ONE_SLASH.test(parsed.pathname)
+      ? path
+      : null;
+  } catch {
+    // `new URL` throws on what is no URL.
+    return null;
+  }
+}
+
+/**
+ * Shortens a return path until Auth0's transaction cookie can carry it: as it is up to 1,500
+ * characters, else without query and fragment, else `/`.
+ *
+ * @param path what {@link safeReturnPath} returned.
+ */
+export function fitReturnPath(path: string): string {
+  return [path, path.replace(/[?#].*/s, '')].find(fits) ?? '/';
+}
+
+function fits(path: string): boolean {
+  return path.length <= MOST_CHARACTERS && encodeURIComponent(path).length <= MOST_BYTES_IN_COOKIE;
+}

@@ -1,0 +1,96 @@
+// What a session offers and what it needs: types only.
+import type { Clock } from './clock';
+import type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
+import type { Tabs } from './other-tabs';
+import type { AuthEvent, LoginResult, SessionState, SignedOutReason } from './session-state';
+import type { TokenStorage } from './token-storage';
+
+/** What `createSession()` needs to know. */
+export interface SessionOptions {
+  /** The client id of the application, as Auth0's dashboard shows it. */
+  readonly clientId: string;
+  /** The tenant: `acme.eu.auth0.com`, or a stand-in such as `http://localhost:4400`. */
+  readonly domain: string;
+  /** Where the session is kept. Default `local`. */
+  readonly storage?: 'local' | 'session' | 'memory' | TokenStorage;
+  /** The raw ID token is kept under this key. Default `id_token`, as in Auth0's quickstarts. */
+  readonly storageKey?: string;
+  /** The session is over this many seconds after the token's `exp`. Default 0. */
+  readonly leewaySeconds?: number;
+  /**
+   * Renews by itself this many seconds before the end, or at half of the token's lifetime where
+   * that is later. Default: never by itself.
+   */
+  readonly renewBeforeSeconds?: number;
+  /** Makes (or fetches) the page's Lock; called on first need, and again after a failure. */
+  readonly lock?: () => Promise<LockPort>;
+  /** The options of `lock.show()` for one attempt. Default: only what the attempt needs. */
+  readonly showOptions?: (attempt: SignInAttempt) => unknown;
+  /** For tests. Default: the browser's clock. */
+  readonly clock?: Clock;
+  /** For tests. Default: the browser's tabs. */
+  readonly tabs?: Tabs;
+}
+
+/** What a sign-in starts with. */
+export interface SignInOptions {
+  /** Path to come back to; anything that would leave the page's origin is ignored. */
+  readonly returnTo?: string;
+  /** Options for this one `lock.show()`. */
+  readonly lock?: LockShowOptions;
+}
+
+/** One attempt to sign in, as {@link SessionOptions.showOptions} sees it. */
+export interface SignInAttempt {
+  /** Goes into `auth.params.nonce`; the answer must carry it. */
+  readonly nonce: string;
+  /** Goes into `auth.params.appState`: stays in this browser, comes back with the answer. */
+  readonly appState: unknown;
+  readonly lock?: LockShowOptions;
+}
+
+/** A session: restored when it is made, and true from then on. All methods are bound. */
+export interface Session {
+  /** The state now; the same object until something changes. */
+  readonly state: SessionState;
+  /** Calls back after each change of {@link state}; returns what undoes it. */
+  subscribe(listener: () => void): () => void;
+  /** Calls back with each event; returns what undoes it. */
+  on(listener: (event: AuthEvent) => void): () => void;
+  /**
+   * Listens to the `authenticated` of a Lock that the page owns, and uses that Lock to sign in and
+   * to renew where the options name none; returns what undoes it.
+   */
+  connect(lock: LockPort): () => void;
+  /** Verifies what Lock handed over, then starts the session; never rejects. */
+  start(result: LockAuthResult): Promise<SessionState>;
+  /**
+   * Opens Lock and settles when the attempt is over; never rejects. In redirect mode it stays open
+   * when the page leaves. Called twice, it is the same attempt.
+   */
+  signIn(options?: SignInOptions): Promise<LoginResult>;
+  /** Takes up a redirect sign-in from the hash that was in the address bar; never rejects. */
+  resume(hash: string): Promise<LoginResult>;
+  /**
+   * Renews silently through Lock's `checkSession`; whether it worked. Never rejects. For 30 s after
+   * a failure it answers false without asking again.
+   */
+  renew(): Promise<boolean>;
+  /** Fetches Lock ahead of the first click. */
+  preload(): void;
+  /** Ends the session at once, here, in storage and in the other tabs. */
+  end(reason?: SignedOutReason): void;
+  /** Looks now whether storage or the clock changed; returns the state then. */
+  check(): SessionState;
+  /** Lets go of timers, listeners and tabs; storage stays as it is. */
+  destroy(): void;
+  /** Exact: never true at or after the end, however late a timer is. */
+  authenticated(): boolean;
+  /** The raw ID token, or null when nobody is signed in. */
+  idToken(): string | null;
+  /**
+   * The raw access token, or null when there is none or it has expired. An opaque one (no audience
+   * was asked for) does not survive a reload.
+   */
+  accessToken(): string | null;
+}

@@ -1,0 +1,156 @@
+// One attempt with Lock as one Promise: signed in, cancelled, or failed.
+import { AuthError } from './auth-error';
+import type { Clock } from './clock';
+import { asAuthError } from './lock-error';
+import type { LockAuthResult, LockPort } from './lock-port';
+import { fitReturnPath, safeReturnPath } from './return-path';
+import type { SignInAttempt, SignInOptions } from './session-api';
+import type { AuthEvent, LoginResult } from './session-state';
+
+/** What an answer of Lock is held against: it must have been asked for by this browser. */
+export interface Attempt {
+  readonly nonce: string;
+  /** When it started, in milliseconds by this device's clock. */
+  readonly startedAt: number;
+  readonly returnTo: string | null;
+}
+
+/** What an attempt needs from its session. */
+export interface SignInHost {
+  readonly clock: Clock;
+  lock(): Promise<LockPort>;
+  showOptions(attempt: SignInAttempt): unknown;
+  /**
+   * Verifies Lock's answer and starts the session, unless something ended since `asked`; default:
+   * since now.
+   */
+  accept(result: LockAuthResult, attempt: Attempt, asked?: number): Promise<LoginResult>;
+  tell(event: AuthEvent): void;
+  on(listener: (event: AuthEvent) => void): () => void;
+}
+
+/** Signs in, one attempt after another. */
+export interface SignIn {
+  signIn(options: SignInOptions): Promise<LoginResult>;
+  /** @param asked what `accept` wants to know of the moment at which the page was loaded. */
+  resume(hash: string, asked: number): Promise<LoginResult>;
+}
+
+export function createSignIn(host: SignInHost): SignIn {
+  return {
+    signIn: async (options) => {
+      try {
+        return told(host, await showLock(await host.lock(), host, options));
+      } catch (raw) {
+        return told(host, failed(unrecoverable(raw)));
+      }
+    },
+    resume: async (hash, asked) => {
+      try {
+        return told(host, await readAnswer(host, hash, asked));
+      } catch (raw) {
+        return told(host, failed(rejected(raw)));
+      }
+    },
+  };
+}
+
+/** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
+function showLock(lock: LockPort, host: SignInHost, options: SignInOptions): Promise<LoginResult> {
+  const attempt: Attempt = {
+    nonce: randomNonce(),
+    startedAt: host.clock.now(),
+    returnTo: returnPath(options.returnTo),
+  };
+  return new Promise((settle) => {
+    const undo: (() => void)[] = [];
+    let answered = false;
+    const finish = (result: LoginResult) => {
+      answered = true;
+      for (const undoOne of undo.splice(0)) undoOne();
+      settle(result);
+    };
+    const listen = (event: string, listener: (payload: any) => void) => {
+      const unlessAnswered = (payload: unknown) => answered || listener(payload);
+      lock.on(event, unlessAnswered);
+      undo.push(() => (lock.off ?? lock.removeListener)?.call(lock, event, unlessAnswered));
+    };
+
+    listen('authenticated', async (result: LockAuthResult) => {
+      answered = true;
+      const outcome = await host.accept(result, attempt);
+      // Lock stays open after a sign-in within the page unless it is told to go.
+      lock.hide();
+      finish(outcome);
+    });
+    listen('hide', () => finish({ outcome: 'cancelled' }));
+    // Lock shows these with its form still open: the person can go on.
+    listen('authorization_error', (raw: unknown) => void told(host, failed(rejected(raw))));
+    listen('unrecoverable_error', (raw: unknown) => finish(failed(unrecoverable(raw))));
+    undo.push(
+      host.on((event) => {
+        if (answered || event.type !== 'signed-in' || event.origin === 'here') return;
+        answered = true;
+        lock.hide();
+        finish({ outcome: 'signed-in', claims: event.claims, returnTo: attempt.returnTo });
+      }),
+    );
+
+    try {
+      const { nonce } = attempt;
+      lock.show(host.showOptions({ nonce, appState: attempt, lock: options.lock }));
+    } catch (raw) {
+      // Lock throws when it was destroyed, and on options it cannot read.
+      finish(failed(unrecoverable(raw)));
+    }
+  });
+}
+
+/** Lets Lock read the answer of a redirect sign-in from `hash`, and starts the session. */
+async function readAnswer(host: SignInHost, hash: string, asked: number): Promise<LoginResult> {
+  const lock = await host.lock();
+  const result = await new Promise<LockAuthResult>((resolve, reject) =>
+    lock.resumeAuth(hash, (raw, answer) => (raw || !answer ? reject(raw) : resolve(answer))),
+  );
+  return host.accept(result, attemptOf(result.appState), asked);
+}
+
+/** Reports how an attempt ended, where the session itself has not. */
+function told(host: SignInHost, result: LoginResult): LoginResult {
+  if (result.outcome === 'failed') host.tell({ type: 'sign-in-failed', error: result.error });
+  if (result.outcome === 'cancelled') host.tell({ type: 'cancelled' });
+  return result;
+}
+
+function failed(error: AuthError): LoginResult {
+  return { outcome: 'failed', error };
+}
+
+/** The attempt as it comes back in auth0-js' transaction cookie. */
+function attemptOf(appState: unknown): Attempt {
+  const { nonce, startedAt, returnTo } = Object(appState);
+  if (typeof nonce !== 'string' || !nonce || typeof startedAt !== 'number') {
+    throw new AuthError('callback', 'This answer belongs to no sign-in of this page.');
+  }
+  return { nonce, startedAt, returnTo: returnPath(returnTo) };
+}
+
+function returnPath(input: unknown): string | null {
+  const path = safeReturnPath(input, globalThis.location?.href ?? '');
+  return path && fitReturnPath(path);
+}
+
+// 256 bits, twice what makes a nonce unguessable (OpenID Connect Core 1.0, section 15.5.2).
+function randomNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+function rejected(raw: unknown): AuthError {
+  return asAuthError(raw, 'lock-rejected', 'The tenant refused this sign-in.');
+}
+
+function unrecoverable(raw: unknown): AuthError {
+  return asAuthError(raw, 'lock-failed', 'Lock could not go on.');
+}
