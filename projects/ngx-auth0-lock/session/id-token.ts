@@ -69,9 +69,9 @@ export function decodeIdToken(token: unknown): IdTokenClaims | null {
 
 function jsonObject(part: string): Record<string, unknown> | null {
   try {
-    const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
-      character.charCodeAt(0),
-    );
+    const binary = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
     // `fatal`: text that is not UTF-8 is refused, not repaired.
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return value !== null && typeof value === 'object' && !Array.isArray(value)

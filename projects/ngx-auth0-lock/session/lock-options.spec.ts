@@ -50,6 +50,13 @@ describe('lockOptions', () => {
     });
   });
 
+  it('asks for the audience where a renewal asks too, wherever the app has named it', () => {
+    const lock = { auth: { params: { audience: 'https://api.test' } } };
+    expect(options(lock)['auth']).toEqual(
+      jasmine.objectContaining({ audience: 'https://api.test' }),
+    );
+  });
+
   it('passes through what an app adds, at every level', () => {
     const logo = 'https://app.test/logo.svg';
     const made = options({
@@ -135,7 +142,7 @@ describe('lockOptions', () => {
       '{"__proto__":{"polluted":1},"auth":{"__proto__":{"polluted":1},"params":{"__proto__":{"polluted":1}}},"overrides":{"__proto__":{"polluted":1}}}',
     ) as LockOptions;
     options(hostile, 'http://localhost:4400');
-    showOptions({ lock: hostile }, { nonce: 'n', appState: null, lock: hostile });
+    showOptions({ lock: hostile }, { nonce: 'n', state: 's', appState: null, lock: hostile });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -216,9 +223,9 @@ describe('refuseUnsafeLockOptions', () => {
     ]) {
       expect(refusal(() => refuseUnsafeLockOptions({ auth }))).toContain('can be guessed');
       expect(refusal(() => lockOptions({ ...config, lock: { auth } }))).toContain('can be guessed');
-      expect(refusal(() => showOptions({}, { nonce: 'n', appState: 1, lock: { auth } }))).toContain(
-        'can be guessed',
-      );
+      expect(
+        refusal(() => showOptions({}, { nonce: 'n', state: 's', appState: 1, lock: { auth } })),
+      ).toContain('can be guessed');
     }
   });
 
@@ -255,12 +262,15 @@ describe('showOptions', () => {
     const lock = {
       auth: { params: { scope: 'openid read:orders', audience: 'api', nonce: undefined } },
     };
-    expect(showOptions({ lock }, { nonce: 'n1', appState: { returnTo: '/a' } })).toEqual({
+    expect(
+      showOptions({ lock }, { nonce: 'n1', state: 's1', appState: { returnTo: '/a' } }),
+    ).toEqual({
       auth: {
         params: {
           scope: 'openid read:orders',
           audience: 'api',
           nonce: 'n1',
+          state: 's1',
           appState: { returnTo: '/a' },
         },
       },
@@ -270,6 +280,7 @@ describe('showOptions', () => {
   it('lets one attempt have options of its own, but not nonce and appState', () => {
     const attempt = {
       nonce: 'n1',
+      state: 's1',
       appState: 'mine',
       lock: {
         flashMessage: { type: 'error', text: 'Again, please' },
@@ -285,6 +296,7 @@ describe('showOptions', () => {
           appState: 'mine',
           login_hint: 'a@b.test',
           nonce: 'n1',
+          state: 's1',
           ui: 'y',
         },
       },
@@ -292,11 +304,11 @@ describe('showOptions', () => {
   });
 
   it('asks for openid where nobody named a scope', () => {
-    expect(showOptions({ lock: {} }, { nonce: 'n', appState: null })).toEqual(
-      showOptions({}, { nonce: 'n', appState: null, lock: {} }),
+    expect(showOptions({ lock: {} }, { nonce: 'n', state: 's', appState: null })).toEqual(
+      showOptions({}, { nonce: 'n', state: 's', appState: null, lock: {} }),
     );
-    expect(showOptions({}, { nonce: 'n', appState: null })).toEqual({
-      auth: { params: { scope: 'openid profile email', nonce: 'n', appState: null } },
+    expect(showOptions({}, { nonce: 'n', state: 's', appState: null })).toEqual({
+      auth: { params: { scope: 'openid profile email', nonce: 'n', state: 's', appState: null } },
     });
   });
 });

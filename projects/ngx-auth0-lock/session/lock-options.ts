@@ -1,6 +1,7 @@
 // The options that Lock is given, and the unsafe ones that are refused.
 import { AuthError } from './auth-error';
 import type { LockShowOptions } from './lock-port';
+import type { SignInAttempt } from './session-api';
 import { tenantOf } from './tenant';
 
 /**
@@ -8,7 +9,7 @@ import { tenantOf } from './tenant';
  * `additionalSignUpFields` and so on (https://auth0.com/docs/libraries/lock/lock-configuration).
  *
  * These are set by the library and cannot be changed: `auth.redirectUrl` (see `callbackPath`),
- * `auth.autoParseHash`, `auth.params.nonce`, `auth.params.appState`, `autoclose`, `hashCleanup`,
+ * `auth.autoParseHash`, `auth.params.nonce`, `auth.params.state`, `auth.params.appState`, `autoclose`, `hashCleanup`,
  * `_sendTelemetry`, and of `overrides` the issuer and the address of the keys.
  */
 export interface LockOptions {
@@ -92,12 +93,15 @@ export function lockOptions({
 }: LockConfig): Record<string, unknown> {
   refuseUnsafeLockOptions(lock);
   const tenant = tenantOf(domain);
+  const audience = lock.auth?.audience ?? lock.auth?.params?.['audience'];
   return {
     ...(tenant.url.startsWith('http:') ? atHome(tenant.url, lock) : lock),
     auth: {
       ...lock.auth,
       responseType: lock.auth?.responseType ?? 'token id_token',
       params: withOpenId(lock.auth?.params),
+      // Here a renewal asks for it too; among the params only a sign-in does.
+      ...(audience ? { audience } : {}),
       redirectUrl,
       // The hash is taken before the router looks, and handed to `resumeAuth`.
       autoParseHash: false,
@@ -124,12 +128,11 @@ export function lockOptions({
  */
 export function showOptions(
   config: Pick<LockConfig, 'lock'>,
-  attempt: { readonly nonce: string; readonly appState: unknown; readonly lock?: LockShowOptions },
+  { lock = {}, ...ofAttempt }: SignInAttempt,
 ): Record<string, unknown> {
-  const { nonce, appState, lock = {} } = attempt;
   refuseUnsafeLockOptions(lock);
   const params = withOpenId({ ...config.lock?.auth?.params, ...lock.auth?.params });
-  return { ...lock, auth: { ...lock.auth, params: { ...params, nonce, appState } } };
+  return { ...lock, auth: { ...lock.auth, params: { ...params, ...ofAttempt } } };
 }
 
 // A stand-in on this machine. Lock prefixes a domain that has a scheme with `https://` when it asks

@@ -153,7 +153,7 @@ export function createLockSide(core: SessionCore): LockSide {
 }
 
 // What an attempt needs, for pages that make their own Lock.
-function bareShowOptions({ nonce, appState, lock }: SignInAttempt): unknown {
-  const params = { scope: 'openid profile email', ...lock?.auth?.params, nonce, appState };
+function bareShowOptions({ lock, ...ofAttempt }: SignInAttempt): unknown {
+  const params = { scope: 'openid profile email', ...lock?.auth?.params, ...ofAttempt };
   return { ...lock, auth: { ...lock?.auth, params } };
 }

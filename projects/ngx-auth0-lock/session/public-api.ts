@@ -7,10 +7,16 @@ export {
   type BearerMatcher,
   type BearerRule,
 } from './bearer-rules';
-export { readCallbackHash, takeCallback } from './callback-hash';
+export { readCallbackHash, takeCallback, type CallbackPage } from './callback-hash';
 export { systemClock, type Clock } from './clock';
 export { decodeIdToken, type IdTokenClaims } from './id-token';
-export { lockOptions, showOptions, type LockOptions } from './lock-options';
+export {
+  lockDomain,
+  lockOptions,
+  showOptions,
+  type LockConfig,
+  type LockOptions,
+} from './lock-options';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
 export type { TabHint, Tabs, TabsWatch } from './other-tabs';
 export { safeReturnPath } from './return-path';

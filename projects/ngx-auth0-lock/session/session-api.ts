@@ -44,6 +44,12 @@ export interface SignInOptions {
 export interface SignInAttempt {
   /** Goes into `auth.params.nonce`; the answer must carry it. */
   readonly nonce: string;
+  /**
+   * Goes into `auth.params.state`; as random as auth0-js' own, and new for each attempt. Without it
+   * Lock's last-login button fails: it asks silently, and with a nonce auth0-js makes no state of
+   * its own then (auth0-lock src/quick-auth/actions.js, auth0-js src/web-auth/index.js).
+   */
+  readonly state: string;
   /** Goes into `auth.params.appState`: stays in this browser, comes back with the answer. */
   readonly appState: unknown;
   readonly lock?: LockShowOptions;

@@ -7,6 +7,7 @@ interface Shown {
   readonly auth: {
     readonly params: {
       readonly nonce: string;
+      readonly state: string;
       readonly scope: string;
       readonly appState: { nonce: string; returnTo: string | null; startedAt: number };
     };
@@ -152,14 +153,15 @@ describe('sign-in', () => {
   });
 
   describe('asks for', () => {
-    it('a nonce of its own each time, 256 bits long, and keeps the path in appState', async () => {
+    it('a nonce and a state of its own each time, and keeps the path in appState', async () => {
       const { signingIn } = await open({ returnTo: '/a' });
       const first = params();
       tab.lock.hide();
       await signingIn;
       await open();
       expect(first.nonce).toMatch(/^[\da-f]{64}$/);
-      expect(params().nonce).not.toBe(first.nonce);
+      expect(first.state).toMatch(/^[\da-f]{64}$/);
+      expect(new Set([first, params()].flatMap(({ nonce, state }) => [nonce, state])).size).toBe(4);
       expect(first.appState).toEqual({ nonce: first.nonce, returnTo: '/a', startedAt: START });
     });
 

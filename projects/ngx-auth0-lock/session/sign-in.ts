@@ -58,7 +58,7 @@ export function createSignIn(host: SignInHost): SignIn {
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
 function showLock(lock: LockPort, host: SignInHost, options: SignInOptions): Promise<LoginResult> {
   const attempt: Attempt = {
-    nonce: randomNonce(),
+    nonce: randomText(),
     startedAt: host.clock.now(),
     returnTo: returnPath(options.returnTo),
   };
@@ -98,7 +98,8 @@ function showLock(lock: LockPort, host: SignInHost, options: SignInOptions): Pro
 
     try {
       const { nonce } = attempt;
-      lock.show(host.showOptions({ nonce, appState: attempt, lock: options.lock }));
+      const state = randomText();
+      lock.show(host.showOptions({ nonce, state, appState: attempt, lock: options.lock }));
     } catch (raw) {
       // Lock throws when it was destroyed, and on options it cannot read.
       finish(failed(unrecoverable(raw)));
@@ -140,8 +141,8 @@ function returnPath(input: unknown): string | null {
   return path && fitReturnPath(path);
 }
 
-// 256 bits, twice what makes a nonce unguessable (OpenID Connect Core 1.0, section 15.5.2).
-function randomNonce(): string {
+// 256 bits, twice what makes a text unguessable (RFC 6749, section 10.10).
+function randomText(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
