@@ -1,0 +1,30 @@
+// Addresses of the app: always below its base URL, and without anything of the current page.
+import { appUrl } from './page';
+
+describe('appUrl', () => {
+  const under = (baseURI: string, path?: string) => appUrl({ baseURI } as Document, path);
+
+  it('is the base URL without a path', () => {
+    expect(under('https://app.example/')).toBe('https://app.example/');
+    expect(under('https://app.example/shop/')).toBe('https://app.example/shop/');
+  });
+
+  it('leaves out the page, its query and its fragment', () => {
+    expect(under('https://app.example/index.html?x=1#y')).toBe('https://app.example/');
+  });
+
+  it('takes a path for one of the app, with or without a leading slash', () => {
+    expect(under('https://app.example/shop/', '/callback')).toBe(
+      'https://app.example/shop/callback',
+    );
+    expect(under('https://app.example/shop/', 'callback')).toBe(
+      'https://app.example/shop/callback',
+    );
+  });
+
+  it('stays within the app whatever the path looks like', () => {
+    for (const path of ['//evil.example/x', 'https://evil.example/x', 'javascript:alert(1)']) {
+      expect(under('https://app.example/', path)).toMatch(/^https:\/\/app\.example\//);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+// The public names of ngx-auth0-lock: the session in an Angular app.
+export { AuthButton } from './lib/auth-button/auth-button';
+export { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './lib/auth-config';
+export {
+  authGuard,
+  AuthGuard,
+  claimsGuard,
+  guestGuard,
+  whenSignedIn,
+  whenSignedOut,
+  type GuardedRoute,
+  type GuardTarget,
+} from './lib/auth-guard';
+export { AuthModule } from './lib/auth-module';
+export { AuthService, type LogoutOptions } from './lib/auth-service';
+export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/bearer-interceptor';
+export { IfAuthenticated, type IfAuthenticatedContext } from './lib/if-authenticated';
+export { provideAuth0Lock } from './lib/provide-auth0-lock';
+export { withRenewal, type RenewalOptions } from './lib/renewal-feature';
+export { withServerHint } from './lib/server-hint';
+export type { LoginOptions } from './lib/sign-in-flow';
+export { withVerifiedRestore } from './lib/verified-restore';
+
+// What an app meets of the session without importing ngx-auth0-lock/session as well.
+export {
+  AuthError,
+  decodeIdToken,
+  getTokenExpirationDate,
+  isTokenExpired,
+  tokenNotExpired,
+} from 'ngx-auth0-lock/session';
+export type {
+  AuthErrorCause,
+  AuthErrorCode,
+  AuthEvent,
+  AuthEventOrigin,
+  BearerRule,
+  IdTokenClaims,
+  LockOptions,
+  LockShowOptions,
+  LoginResult,
+  PendingState,
+  SessionState,
+  SignedInState,
+  SignedOutReason,
+  SignedOutState,
+  TokenStorage,
+} from 'ngx-auth0-lock/session';
+
+// For the other entry points of this package only.
+export { PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
+export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
+export { PAGE as ɵPAGE } from './lib/page';
+export { LOCK_LOADER as ɵLOCK_LOADER, type LockCode as ɵLockCode } from './lib/lock-loader';
