@@ -1,0 +1,38 @@
+// One account of the tenant, and the claims that tokens carry about it.
+
+export interface Account {
+  /** `auth0|…`, `google-oauth2|…`, `email|…`, `sms|…` */
+  readonly sub: string;
+  readonly connection: string;
+  email: string | null;
+  phoneNumber: string | null;
+  username: string | null;
+  password: string | null;
+  name: string;
+  nickname: string;
+  picture: string | null;
+  emailVerified: boolean;
+  blocked: boolean;
+  signInError: string | null;
+  claims: Record<string, unknown>;
+  updatedAt: Date;
+}
+
+/** The claims that the scopes allow, as Auth0's ID tokens and /userinfo have them. */
+export function claimsOf(account: Account, scopes: ReadonlySet<string>): Record<string, unknown> {
+  return {
+    ...account.claims,
+    ...(scopes.has('profile') && {
+      name: account.name,
+      nickname: account.nickname,
+      ...(account.username && { username: account.username }),
+      ...(account.picture && { picture: account.picture }),
+      updated_at: account.updatedAt.toISOString(),
+    }),
+    ...(scopes.has('email') &&
+      account.email && { email: account.email, email_verified: account.emailVerified }),
+    ...(account.phoneNumber &&
+      scopes.has('profile') && { phone_number: account.phoneNumber, phone_number_verified: true }),
+    sub: account.sub,
+  };
+}

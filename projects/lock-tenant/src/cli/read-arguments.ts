@@ -1,0 +1,116 @@
+// Turns flags and the JSON file into tenant options; flags win.
+import { readFile } from 'node:fs/promises';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { FaultName } from '../faults/fault-table.ts';
+import { OptionError } from '../settings/option-error.ts';
+import type { ClientOptions, TenantOptions, UserOptions } from '../settings/tenant-options.ts';
+
+export interface CliArguments {
+  help: boolean;
+  version: boolean;
+  options: TenantOptions;
+}
+
+const flags = {
+  port: { type: 'string' },
+  config: { type: 'string' },
+  client: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  callback: { type: 'string', multiple: true },
+  user: { type: 'string', multiple: true },
+  'id-token-seconds': { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  host: { type: 'string' },
+  'allow-network': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** Throws OptionError, whose message is for the person at the terminal. */
+export async function readArguments(argv: readonly string[]): Promise<CliArguments> {
+  const values = parse(argv);
+  const file = values.config === undefined ? {} : await readConfig(values.config);
+  const lifetime = wholeNumber('--id-token-seconds', values['id-token-seconds']);
+  const port = wholeNumber('--port', values.port);
+  const clients = clientsOf(values.client, values.origin, values.callback);
+  const users = values.user?.map(toUser);
+  return {
+    help: values.help ?? false,
+    version: values.version ?? false,
+    options: {
+      ...file,
+      ...(port !== undefined && { port }),
+      ...(clients && { clients }),
+      ...(users && { users }),
+      ...(values.fault && { faults: values.fault as FaultName[] }),
+      ...(values.host && { host: values.host }),
+      ...(values['allow-network'] && { allowNetwork: true }),
+      ...(lifetime !== undefined && {
+        tokenLifetimes: { ...file.tokenLifetimes, idToken: lifetime },
+      }),
+    },
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: flags, allowPositionals: false }).values;
+  } catch (error) {
+    // Node's text is two sentences for unknown flags; the first says it.
+    const [sentence] = (error as Error).message.split('. ');
+    throw new OptionError(`${sentence?.replace(/\.$/, '')}. See --help.`);
+  }
+}
+
+async function readConfig(path: string): Promise<TenantOptions> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new OptionError(`cannot read the file ${path} (${code}).`);
+  }
+  let options: unknown;
+  try {
+    options = JSON.parse(text);
+  } catch (error) {
+    throw new OptionError(`the file ${path} is not valid JSON: ${(error as Error).message}.`);
+  }
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new OptionError(`the file ${path} must hold a JSON object.`);
+  }
+  // What it holds is checked by createTenant().
+  return options;
+}
+
+function wholeNumber(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d+$/.test(value)) {
+    throw new OptionError(`${flag} must be a whole number, not ${JSON.stringify(value)}.`);
+  }
+  return Number(value);
+}
+
+function clientsOf(
+  id: string | undefined,
+  origins: string[] | undefined,
+  callbacks: string[] | undefined,
+): ClientOptions[] | undefined {
+  if (id === undefined && !origins && !callbacks) return undefined;
+  return [
+    {
+      id: id ?? 'demo-client',
+      origins: origins ?? ['http://localhost:4200'],
+      ...(callbacks && { callbacks }),
+    },
+  ];
+}
+
+function toUser(text: string): UserOptions {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon === text.length - 1) {
+    // The text itself may hold a password: not repeated.
+    throw new OptionError('--user must be EMAIL:PASSWORD.');
+  }
+  return { email: text.slice(0, colon), password: text.slice(colon + 1) };
+}

@@ -1,0 +1,72 @@
+// The tenant's own switches over HTTP, for tests in other processes and for the status page.
+import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
+import { readJson } from '../server/read-body.ts';
+import type { Route } from '../server/route.ts';
+import type { FaultName } from '../faults/fault-table.ts';
+import { OptionError } from '../settings/option-error.ts';
+import type { Tenant } from '../tenant.ts';
+
+/** A page of another site can send this header only after a preflight, which is never answered. */
+export const controlHeader = 'x-lock-tenant-control';
+
+export function controlRoutes(tenant: Tenant): Route[] {
+  const read = (path: string, value: () => unknown) =>
+    guarded('GET', path, (exchange) => sendJson(exchange, 200, value()));
+  const write = (
+    method: 'POST' | 'PUT',
+    path: string,
+    change: (body: Record<string, unknown>) => unknown,
+  ) =>
+    guarded(method, path, async (exchange) => {
+      const length = exchange.request.headers['content-length'] ?? '0';
+      const body = length === '0' ? {} : await readJson(exchange);
+      sendJson(exchange, 200, (await change(body)) ?? { ok: true });
+    });
+  const faults = () => ({ active: tenant.faults.list() });
+  return [
+    read('/_control/faults', faults),
+    write('PUT', '/_control/faults', ({ active }) => {
+      if (!Array.isArray(active)) throw new OptionError('Send {"active": ["fault-name", …]}.');
+      tenant.faults.set(...(active as FaultName[]));
+      return faults();
+    }),
+    read('/_control/requests', () => tenant.requests),
+    read('/_control/codes', () => tenant.messages),
+    read('/_control/token-lifetimes', () => tenant.tokenLifetimes),
+    write('PUT', '/_control/token-lifetimes', (body) => {
+      tenant.setTokenLifetimes(body);
+      return tenant.tokenLifetimes;
+    }),
+    write('POST', '/_control/rotate-keys', ({ keepOld }) =>
+      tenant.rotateKeys({ keepOld: keepOld !== false }),
+    ),
+    write('POST', '/_control/reset', () => tenant.reset()),
+  ];
+}
+
+/** A route that only answers with the control header. */
+export function guarded(
+  method: Route['method'],
+  path: string,
+  handle: (exchange: Exchange) => Promise<void> | void,
+): Route {
+  return {
+    method,
+    path,
+    kind: 'control',
+    handle: async (exchange) => {
+      if (exchange.request.headers[controlHeader] !== '1') {
+        throw new ApiError(403, {
+          error: 'forbidden',
+          error_description: `Send the header ${controlHeader}: 1.`,
+        });
+      }
+      try {
+        await handle(exchange);
+      } catch (error) {
+        if (!(error instanceof OptionError)) throw error;
+        throw new ApiError(400, { error: 'invalid_request', error_description: error.message });
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// createTenant(): puts the parts of a tenant together and starts it.
+import type { RequestListener } from 'node:http';
+import { createAccountDirectory } from './accounts/account-directory.ts';
+import { createLoginTickets } from './accounts/login-tickets.ts';
+import { controlRoutes } from './control/control-routes.ts';
+import { createAttemptCounters } from './database/attempt-counters.ts';
+import { authenticateRoutes } from './database/authenticate.ts';
+import { changePasswordRoutes } from './database/change-password.ts';
+import { signUpRoutes } from './database/sign-up.ts';
+import { createFaultSwitches } from './faults/fault-switches.ts';
+import { clientScriptRoutes } from './lock/client-script.ts';
+import { findDictionaries } from './lock/dictionaries.ts';
+import { languageScriptRoutes } from './lock/language-script.ts';
+import { smallAnswerRoutes } from './lock/small-answers.ts';
+import { logoutRoutes } from './oidc/logout.ts';
+import { createOidcCore, type OidcCore } from './oidc/oidc-core.ts';
+import { oidcRoutes } from './oidc/oidc-routes.ts';
+import { createSigningKeys } from './oidc/signing-keys.ts';
+import { createOneTimeCodes } from './passwordless/one-time-codes.ts';
+import { createOutbox } from './passwordless/outbox.ts';
+import { passwordlessRoutes } from './passwordless/start.ts';
+import { loginPageRoutes } from './pages/login-page.ts';
+import { listen } from './server/listen.ts';
+import { createRequestHandler } from './server/request-handler.ts';
+import { createRequestLog } from './server/request-log.ts';
+import { resolveSettings } from './settings/settings.ts';
+import type { TenantOptions } from './settings/tenant-options.ts';
+import { statusPageRoutes } from './status-page/status-page-routes.ts';
+import type { TenantContext } from './tenant-context.ts';
+import { createTenantHandle } from './tenant-handle.ts';
+import type { Tenant } from './tenant.ts';
+
+/**
+ * Starts a stand-in for an Auth0 tenant. Resolves when it answers.
+ *
+ * Rejects with OptionError when the options hold a mistake, and with Node's EADDRINUSE error when
+ * the port is taken. Nothing is shared between two tenants, and nothing is written to disk.
+ */
+export async function createTenant(
+  options: TenantOptions = {},
+  log: (line: string) => void = () => {},
+): Promise<Tenant> {
+  const settings = resolveSettings(options);
+  const accounts = createAccountDirectory(settings.users, settings.connections);
+  const dictionaries = findDictionaries();
+  if (dictionaries.languages.length === 0) {
+    log('auth0-lock is not installed here: Lock will show the English text that it brings.');
+  }
+  const keys = await createSigningKeys();
+  // The issuer names the port, which is known once we listen; until then nobody is served.
+  let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const listening = await listen(
+    (request, response) => handler(request, response),
+    settings.port,
+    settings.host,
+  );
+  const context: { -readonly [K in keyof TenantContext]: TenantContext[K] } = {
+    settings,
+    port: listening.port,
+    issuer: `http://${settings.publicHost}:${listening.port}/`,
+    accounts,
+    tickets: createLoginTickets(),
+    attempts: createAttemptCounters(settings.limits),
+    codes: createOneTimeCodes(),
+    outbox: createOutbox(log),
+    faults: createFaultSwitches(settings.faults),
+    keys,
+    requests: createRequestLog(),
+    // Needs the context itself; set in the next statement, before any request.
+    oidc: undefined as unknown as OidcCore,
+    log,
+  };
+  context.oidc = createOidcCore(context);
+  const tenant = createTenantHandle(context, listening);
+  handler = createRequestHandler(context, [
+    ...clientScriptRoutes(context),
+    ...languageScriptRoutes(dictionaries),
+    ...oidcRoutes(context),
+    ...authenticateRoutes(context),
+    ...signUpRoutes(context),
+    ...changePasswordRoutes(context),
+    ...passwordlessRoutes(context),
+    ...smallAnswerRoutes(context),
+    ...logoutRoutes(context),
+    ...loginPageRoutes(context),
+    ...controlRoutes(tenant),
+    ...statusPageRoutes(context),
+  ]);
+  return tenant;
+}

@@ -1,0 +1,61 @@
+// POST /co/authenticate: a user name and password, or a code, against a login ticket.
+import { randomBytes } from 'node:crypto';
+import type { Account } from '../accounts/account.ts';
+import { checkOrigin } from '../server/cross-origin.ts';
+import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
+import { field } from '../server/read-body.ts';
+import { findClient, readCall } from '../server/call.ts';
+import type { Route } from '../server/route.ts';
+import { signInWithCode } from '../passwordless/sign-in-with-code.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+const grants = 'http://auth0.com/oauth/grant-type/';
+
+export function authenticateRoutes(context: TenantContext): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/co/authenticate',
+      kind: 'api',
+      handle: (exchange) => authenticate(context, exchange),
+    },
+  ];
+}
+
+async function authenticate(context: TenantContext, exchange: Exchange): Promise<void> {
+  const body = await readCall(context, exchange);
+  const client = findClient(context, field(body, 'client_id'));
+  checkOrigin(exchange, client);
+  const realm = client.connections.find(({ name }) => name === field(body, 'realm'));
+  if (!realm) {
+    throw new ApiError(400, {
+      error: 'invalid_request',
+      error_description: `Unknown realm ${field(body, 'realm')}.`,
+    });
+  }
+  let account: Account;
+  switch (field(body, 'credential_type')) {
+    case `${grants}password-realm`:
+      account = signInWithPassword(
+        context,
+        realm,
+        field(body, 'username'),
+        field(body, 'password'),
+      );
+      break;
+    case `${grants}passwordless/otp`:
+      account = signInWithCode(context, realm, field(body, 'username'), field(body, 'otp'));
+      break;
+    default:
+      throw new ApiError(400, {
+        error: 'unsupported_credential_type',
+        error_description: 'Unknown or invalid credential type.',
+      });
+  }
+  sendJson(exchange, 200, {
+    login_ticket: context.tickets.issue(client.id, account.sub),
+    co_verifier: randomBytes(24).toString('base64url'),
+    co_id: randomBytes(9).toString('base64url'),
+  });
+}

@@ -1,0 +1,84 @@
+// POST /dbconnections/change_password, and the page behind the link that it "sends".
+import { randomBytes } from 'node:crypto';
+import { findClient, readCall } from '../server/call.ts';
+import { checkOrigin } from '../server/cross-origin.ts';
+import { ApiError, sendText, type Exchange } from '../server/exchange.ts';
+import { escapeHtml, sendPage } from '../server/html.ts';
+import { field, readForm } from '../server/read-body.ts';
+import type { Route } from '../server/route.ts';
+import { card } from '../pages/card.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { checkPassword } from './password-policy.ts';
+import { findDatabase } from './sign-up.ts';
+
+const lifetime = 3_600_000;
+
+export function changePasswordRoutes(context: TenantContext): Route[] {
+  const resets = new Map<string, { sub: string; until: number }>();
+
+  const start = async (exchange: Exchange): Promise<void> => {
+    const body = await readCall(context, exchange);
+    const client = findClient(context, field(body, 'client_id'));
+    checkOrigin(exchange, client);
+    const connection = findDatabase(client, field(body, 'connection'));
+    const email = field(body, 'email').trim();
+    if (!email) {
+      throw new ApiError(400, { error: 'invalid_request', error_description: 'email is required' });
+    }
+    // The answer is the same for a stranger: it must not tell who has an account.
+    const account = context.accounts.find(connection.name, email);
+    if (account) {
+      const id = randomBytes(24).toString('base64url');
+      resets.set(id, { sub: account.sub, until: Date.now() + lifetime });
+      const link = `${context.issuer}u/reset-password/${id}`;
+      context.outbox.send({ kind: 'password-reset', to: email, code: null, link });
+    }
+    sendText(exchange, 200, "We've just sent you an email to reset your password.");
+  };
+
+  const find = (id: string) => {
+    const reset = resets.get(id);
+    return reset && reset.until > Date.now() ? context.accounts.bySub(reset.sub) : undefined;
+  };
+  const gone = (exchange: Exchange) =>
+    sendPage(exchange, 410, card('Link used or expired', '<p>Ask for another one.</p>'));
+
+  const show = (exchange: Exchange, [id = '']: string[]): void => {
+    const account = find(id);
+    if (!account) return gone(exchange);
+    showForm(exchange, account.email ?? '', '');
+  };
+
+  const change = async (exchange: Exchange, [id = '']: string[]): Promise<void> => {
+    const account = find(id);
+    if (!account) return gone(exchange);
+    const password = (await readForm(exchange)).get('password') ?? '';
+    const connection = context.settings.connections.find(({ name }) => name === account.connection);
+    const personal = [account.email ?? '', account.username ?? ''];
+    const leaked = context.settings.leakedPasswords;
+    const weakness = connection && checkPassword(password, connection, personal, leaked);
+    if (weakness) return showForm(exchange, account.email ?? '', weakness.message);
+    resets.delete(id);
+    account.password = password;
+    account.updatedAt = new Date();
+    context.attempts.succeeded(account.sub);
+    sendPage(exchange, 200, card('Password changed', '<p>Sign in with it in your app.</p>'));
+  };
+
+  return [
+    { method: 'POST', path: '/dbconnections/change_password', kind: 'api', handle: start },
+    { method: 'GET', path: /^\/u\/reset-password\/([\w-]+)$/, kind: 'page', handle: show },
+    { method: 'POST', path: /^\/u\/reset-password\/([\w-]+)$/, kind: 'page', handle: change },
+  ];
+}
+
+function showForm(exchange: Exchange, email: string, problem: string): void {
+  const form = `<p>For ${escapeHtml(email)}</p>
+${problem && `<p role="alert" class="problem">${escapeHtml(problem)}</p>`}
+<form method="post">
+<input type="hidden" name="username" value="${escapeHtml(email)}" autocomplete="username">
+<label>New password <input type="password" name="password" autocomplete="new-password" required></label>
+<button>Change password</button>
+</form>`;
+  sendPage(exchange, problem ? 400 : 200, card('Choose a new password', form));
+}

@@ -1,0 +1,87 @@
+// POST /dbconnections/signup: a new user of the database, or the error that Lock has a text for.
+import { field } from '../server/read-body.ts';
+import { findClient, readCall } from '../server/call.ts';
+import { checkOrigin } from '../server/cross-origin.ts';
+import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
+import type { Route } from '../server/route.ts';
+import type { ClientSettings } from '../settings/settings.ts';
+import type { ConnectionOptions } from '../settings/tenant-options.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { checkPassword } from './password-policy.ts';
+
+export function signUpRoutes(context: TenantContext): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/dbconnections/signup',
+      kind: 'api',
+      handle: (exchange) => signUp(context, exchange),
+    },
+  ];
+}
+
+async function signUp(context: TenantContext, exchange: Exchange): Promise<void> {
+  const { accounts, attempts, settings } = context;
+  const body = await readCall(context, exchange);
+  const client = findClient(context, field(body, 'client_id'));
+  checkOrigin(exchange, client);
+  const connection = findDatabase(client, field(body, 'connection'));
+  if (connection.signUp === false) throw refusal('Signup is disabled.', 'public_signup_disabled');
+  if (!attempts.maySignUp(exchange.request.socket.remoteAddress ?? '')) {
+    throw new ApiError(429, {
+      name: 'TooManyRequestsError',
+      code: 'too_many_requests',
+      description: 'Too many signups from the same address. Please wait.',
+      statusCode: 429,
+    });
+  }
+  const email = field(body, 'email').trim().toLowerCase();
+  const username = field(body, 'username').trim();
+  const password = field(body, 'password');
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    throw refusal('The email format is invalid.', 'invalid_email');
+  }
+  if (connection.requiresUsername && !username) {
+    throw refusal('A username is required.', 'missing_username');
+  }
+  if (accounts.find(connection.name, email)) {
+    throw refusal('The user already exists.', 'user_exists');
+  }
+  if (username && accounts.find(connection.name, username)) {
+    throw refusal('The username provided is in use already.', 'username_exists');
+  }
+  const weakness = checkPassword(password, connection, [email, username], settings.leakedPasswords);
+  if (weakness) throw new ApiError(400, { ...weakness, statusCode: 400 });
+  const account = accounts.add({
+    connection: connection.name,
+    email,
+    password,
+    emailVerified: false,
+    ...(username && { username }),
+    ...profile(body),
+  });
+  sendJson(exchange, 200, {
+    _id: account.sub.slice(account.sub.indexOf('|') + 1),
+    email,
+    email_verified: false,
+    ...(username && { username }),
+  });
+}
+
+/** The root fields that Auth0 takes at sign-up. */
+function profile(body: Record<string, unknown>): { name?: string; nickname?: string } {
+  const name = field(body, 'name');
+  const nickname = field(body, 'nickname');
+  return { ...(name && { name }), ...(nickname && { nickname }) };
+}
+
+/** The database connection of that name. Throws ApiError 400. */
+export function findDatabase(client: ClientSettings, name: string): ConnectionOptions {
+  const found = client.connections.find((entry) => entry.name === name);
+  if (found?.strategy === 'auth0') return found;
+  throw refusal(`The connection ${name || '(none)'} does not exist.`, 'invalid_connection');
+}
+
+function refusal(description: string, code: string): ApiError {
+  return new ApiError(400, { name: 'BadRequestError', code, description, statusCode: 400 });
+}

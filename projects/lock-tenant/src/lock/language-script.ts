@@ -1,0 +1,26 @@
+// GET /js/lock/{version}/{language}.js: the dictionary that Lock loads, even for English.
+import { sendScript, sendText, type Exchange } from '../server/exchange.ts';
+import { scriptJson } from '../server/html.ts';
+import type { Route } from '../server/route.ts';
+import type { Dictionaries } from './dictionaries.ts';
+
+export function languageScriptRoutes(dictionaries: Dictionaries): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: /^\/js\/lock\/[\w.-]+\/([a-zA-Z-]+)\.js$/,
+      kind: 'script',
+      handle: (exchange, [language = '']) => sendDictionary(dictionaries, exchange, language),
+    },
+  ];
+}
+
+function sendDictionary(dictionaries: Dictionaries, exchange: Exchange, asked: string): void {
+  const language = asked.toLowerCase();
+  // Lock then falls back to the English text that it brings.
+  if (!dictionaries.languages.includes(language)) {
+    return sendText(exchange, 404, `There is no dictionary for ${asked}.`);
+  }
+  const dictionary = scriptJson(dictionaries.load(language));
+  sendScript(exchange, `Auth0.registerLanguageDictionary(${scriptJson(asked)}, ${dictionary});`);
+}

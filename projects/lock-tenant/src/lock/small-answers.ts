@@ -1,0 +1,28 @@
+// Small things Lock asks for: whether a captcha is needed (never), and the country to preselect.
+import { sendJson } from '../server/exchange.ts';
+import type { Route } from '../server/route.ts';
+import type { TenantContext } from '../tenant-context.ts';
+
+const challenges = [
+  '/usernamepassword/challenge',
+  '/dbconnections/signup/challenge',
+  '/dbconnections/change_password/challenge',
+  '/passwordless/challenge',
+];
+
+export function smallAnswerRoutes({ settings }: TenantContext): Route[] {
+  return [
+    ...challenges.map((path): Route => ({
+      method: 'POST',
+      path,
+      kind: 'api',
+      handle: (exchange) => sendJson(exchange, 200, { required: false }),
+    })),
+    {
+      method: 'GET',
+      path: '/user/geoloc/country',
+      kind: 'api',
+      handle: (exchange) => sendJson(exchange, 200, { country_code: settings.countryCode }),
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+// Many at once: a hundred sign-ins lose nothing, and tenants side by side share nothing.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createTenant, type Tenant } from './public-api.ts';
+import { AppPage, decodePart } from './testing/app-page.ts';
+
+const stopAll = (tenants: Tenant[]) => Promise.all(tenants.map((tenant) => tenant.stop()));
+
+describe('many at once', () => {
+  it('a hundred people sign in side by side, and each gets their own answer', async () => {
+    const people = Array.from({ length: 100 }, (_, index) => ({
+      email: `person-${index}@example.com`,
+      password: `secret-Passw0rd-${index}`,
+    }));
+    const tenant = await createTenant({ port: 0, users: people });
+    try {
+      const answers = await Promise.all(
+        people.map(async ({ email, password }, index) => {
+          const page = new AppPage(tenant);
+          const user = { username: email, password };
+          const answer = await page.signIn(user, { state: `s${index}`, nonce: `n${index}` });
+          const silent = await page.authenticate(user).then(() => page.authorizeInFrame());
+          return { answer, silent, email, index };
+        }),
+      );
+      for (const { answer, silent, email, index } of answers) {
+        const claims = decodePart(answer['id_token']);
+        assert.deepEqual(
+          [answer['state'], claims['nonce'], claims['email']],
+          [`s${index}`, `n${index}`, email],
+        );
+        assert.equal(decodePart(silent['id_token'])['email'], email);
+      }
+      assert.equal(new Set(answers.map(({ answer }) => answer['access_token'])).size, 100);
+    } finally {
+      await tenant.stop();
+    }
+  });
+
+  it('two tenants take neither tickets, sessions, tokens nor faults of each other', async () => {
+    const tenants = await Promise.all([createTenant({ port: 0 }), createTenant({ port: 0 })]);
+    const [one, two] = tenants;
+    try {
+      one.faults.set('slow');
+      assert.deepEqual(two.faults.list(), []);
+      one.faults.clear();
+      const there = new AppPage(one);
+      const here = new AppPage(two);
+      const ticket = await there.ticket();
+      assert.equal((await here.authorize({ login_ticket: ticket }))['error'], 'access_denied');
+      const { access_token } = await there.signIn();
+      const headers = { authorization: `Bearer ${access_token}` };
+      assert.equal((await fetch(`${two.url}/userinfo`, { headers })).status, 401);
+      for (const value of there.cookies.values())
+        here.cookies.set(`lock_tenant_${two.port}`, value);
+      assert.equal((await here.authorizeInFrame())['error'], 'login_required');
+      const kid = async ({ url }: Tenant) => {
+        const { keys } = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as {
+          keys: { kid: string }[];
+        };
+        return keys[0]?.kid;
+      };
+      assert.notEqual(await kid(one), await kid(two));
+    } finally {
+      await stopAll(tenants);
+    }
+  });
+
+  it('ten tenants start on free ports at the same time, and free them again', async () => {
+    const tenants = await Promise.all(Array.from({ length: 10 }, () => createTenant({ port: 0 })));
+    assert.equal(new Set(tenants.map(({ port }) => port)).size, 10);
+    await stopAll(tenants);
+    const again = await createTenant({ port: tenants[0]?.port ?? 0 });
+    assert.equal((await fetch(again.url)).status, 200);
+    await again.stop();
+    await assert.rejects(fetch(again.url));
+  });
+
+  it('a port that is taken is refused, on either loopback address', async () => {
+    const tenant = await createTenant({ port: 0 });
+    try {
+      await assert.rejects(createTenant({ port: tenant.port }), { code: 'EADDRINUSE' });
+      assert.equal((await fetch(tenant.url)).status, 200);
+    } finally {
+      await tenant.stop();
+    }
+  });
+});

@@ -1,0 +1,62 @@
+// Auth0's `audience` parameter: access tokens for an API are RS256 JWTs, all others are opaque.
+import { errors, type AccessToken, type OidcContext } from 'oidc-provider';
+import type { TenantContext } from '../tenant-context.ts';
+
+export const openIdScopes = ['openid', 'profile', 'email', 'offline_access'];
+
+// oidc-provider wants resource indicators to be URIs; Auth0's audiences may be any text.
+const prefix = 'urn:audience:';
+
+/** The configuration of oidc-provider's resource indicators. */
+export function resourceIndicators(context: TenantContext): Record<string, unknown> {
+  const userinfo = `${context.issuer}userinfo`;
+  return {
+    enabled: true,
+    defaultResource: (ctx: OidcContext, _client: unknown, oneOf?: string[]) => {
+      if (oneOf) return oneOf[0];
+      const audience = ctx.oidc.params['audience'];
+      // A token for /userinfo alone is what one gets without an audience.
+      if (!audience || audience === userinfo) return undefined;
+      return prefix + encodeURIComponent(audience);
+    },
+    // The token endpoint gives a token for the audience that /authorize was asked for.
+    useGrantedResource: () => true,
+    getResourceServerInfo: (_ctx: OidcContext, indicator: string) => {
+      const audience = decodeURIComponent(indicator.slice(prefix.length));
+      const known = context.settings.audiences.find((entry) => entry.audience === audience);
+      if (!indicator.startsWith(prefix) || !known) {
+        throw new errors.CustomOIDCProviderError('access_denied', `Service not found: ${audience}`);
+      }
+      return {
+        audience,
+        scope: [...openIdScopes, ...known.scopes].join(' '),
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: 'RS256', kid: context.keys.current().kid } },
+      };
+    },
+  };
+}
+
+/** Makes the payload of a JWT access token Auth0's: two audiences, azp, and the custom claims. */
+export function shapeAccessToken(
+  context: TenantContext,
+  token: AccessToken,
+  jwt: { header: unknown; payload: Record<string, unknown> },
+): void {
+  const { iss, sub, iat, exp, scope } = jwt.payload;
+  const account = context.accounts.bySub(token.accountId);
+  const openid = String(scope ?? '')
+    .split(' ')
+    .includes('openid');
+  jwt.header = { typ: 'JWT' };
+  jwt.payload = {
+    ...account?.claims,
+    iss,
+    sub,
+    aud: openid ? [token.aud, `${context.issuer}userinfo`] : token.aud,
+    iat,
+    exp,
+    azp: token.clientId,
+    scope,
+  };
+}

@@ -1,0 +1,44 @@
+// When /authorize needs a person: no session, another connection, or a fault that says so.
+import { interactionPolicy, type OidcContext } from 'oidc-provider';
+import type { TenantContext } from '../tenant-context.ts';
+
+export function interactions(context: TenantContext): Record<string, unknown> {
+  const { Check, base } = interactionPolicy;
+  const policy = base();
+  const { checks } = policy.get('login');
+  checks.add(
+    // oidc-provider takes a session for signed in as long as it names somebody.
+    new Check('account_gone', 'the user of the session is gone', 'login_required', ({ oidc }) => {
+      return oidc.session.accountId !== undefined && !oidc.account;
+    }),
+  );
+  checks.add(
+    new Check('connection', 'the session is of another connection', 'login_required', (ctx) =>
+      isOtherConnection(context, ctx),
+    ),
+  );
+  checks.add(
+    new Check('login_required_fault', 'Login required', 'login_required', ({ oidc }) => {
+      const silent = oidc.prompts.has('none') && !oidc.params['login_ticket'];
+      return silent && context.faults.has('login-required');
+    }),
+    0,
+  );
+  policy.get('consent').checks.add(
+    new Check('consent_required_fault', 'Consent required', 'consent_required', ({ oidc }) => {
+      return oidc.prompts.has('none') && context.faults.has('consent-required');
+    }),
+    0,
+  );
+  return {
+    policy,
+    url: (_ctx: OidcContext, { uid }: { uid: string }) => `/u/login/${uid}`,
+  };
+}
+
+/** Auth0 asks again when the session came by another connection than the one that is named. */
+function isOtherConnection({ accounts }: TenantContext, { oidc }: OidcContext): boolean {
+  const wanted = oidc.params['connection'];
+  const account = accounts.bySub(oidc.session.accountId ?? '');
+  return Boolean(wanted && account && account.connection !== wanted);
+}

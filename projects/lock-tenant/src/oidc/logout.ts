@@ -1,0 +1,35 @@
+// GET /v2/logout: ends the tenant's session and goes back, to allowed addresses only.
+import { card } from '../pages/card.ts';
+import { redirect, type Exchange } from '../server/exchange.ts';
+import { escapeHtml, sendPage } from '../server/html.ts';
+import type { Route } from '../server/route.ts';
+import type { TenantContext } from '../tenant-context.ts';
+
+export function logoutRoutes(context: TenantContext): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/v2/logout',
+      kind: 'oidc',
+      handle: (exchange) => logout(context, exchange),
+    },
+  ];
+}
+
+async function logout({ settings, oidc }: TenantContext, exchange: Exchange): Promise<void> {
+  const { request, response, url } = exchange;
+  const clientId = url.searchParams.get('client_id');
+  const returnTo = url.searchParams.get('returnTo');
+  const clients = settings.clients.filter(({ id }) => clientId === null || id === clientId);
+  const allowed = clients.flatMap(({ logoutUrls }) => logoutUrls);
+  // As at Auth0, the address is checked first: a refused sign-out leaves the session.
+  if (returnTo !== null && !allowed.includes(returnTo)) {
+    const why = `<p>The address <code>${escapeHtml(returnTo)}</code> is not in the allowed logout URLs
+of <code>${escapeHtml(clientId ?? 'this tenant')}</code>. The list is exact.</p>`;
+    return sendPage(exchange, 400, card('Sign-out refused', why));
+  }
+  await oidc.endSession(request, response);
+  const target = returnTo ?? allowed[0];
+  if (target) return redirect(exchange, target);
+  sendPage(exchange, 200, card('Signed out', ''));
+}

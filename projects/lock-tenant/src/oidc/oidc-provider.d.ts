@@ -1,0 +1,152 @@
+// The part of oidc-provider that the tenant uses, typed by hand: the package ships no types.
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export interface OidcSession {
+    accountId?: string;
+    readonly new?: boolean;
+    authorizations?: Record<string, unknown>;
+    loginAccount(details: { accountId: string; amr?: string[] }): void;
+    grantIdFor(clientId: string): string | undefined;
+    resetIdentifier(): void;
+    destroy(): Promise<void>;
+  }
+
+  export interface Grant {
+    accountId: string;
+    addOIDCScope(scope: string): void;
+    addResourceScope(resource: string, scope: string): void;
+    save(): Promise<string>;
+  }
+
+  export interface OidcContext {
+    req: IncomingMessage;
+    res: ServerResponse;
+    query: Record<string, string | string[] | undefined>;
+    type: string;
+    body: unknown;
+    status: number;
+    set(header: string, value: string): void;
+    oidc: {
+      route: string;
+      params: Record<string, string | undefined>;
+      client: { clientId: string; clientAuthMethod: string };
+      session: OidcSession;
+      account?: { accountId: string };
+      provider: Provider;
+      resourceServers: Record<string, unknown>;
+      prompts: Set<string>;
+    };
+  }
+
+  export interface Interaction {
+    uid: string;
+    params: Record<string, string | undefined>;
+    prompt: { name: string; reasons: string[] };
+  }
+
+  export interface AccessToken {
+    accountId: string;
+    clientId: string;
+    scope?: string;
+    aud?: string;
+    isValid: boolean;
+  }
+
+  export interface AdapterPayload {
+    uid?: string;
+    userCode?: string;
+    grantId?: string;
+    consumed?: number;
+    [name: string]: unknown;
+  }
+
+  export interface Adapter {
+    upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void>;
+    find(id: string): Promise<AdapterPayload | undefined>;
+    findByUid(uid: string): Promise<AdapterPayload | undefined>;
+    findByUserCode(userCode: string): Promise<AdapterPayload | undefined>;
+    consume(id: string): Promise<void>;
+    destroy(id: string): Promise<void>;
+    revokeByGrantId(grantId: string): Promise<void>;
+  }
+
+  export interface IdTokenClass {
+    new (
+      available: Record<string, unknown>,
+      options: { ctx?: OidcContext; client?: unknown },
+    ): {
+      available: Record<string, unknown>;
+      extra: Record<string, unknown>;
+      scope?: string;
+      client: { clientId: string };
+      payload(): Promise<Record<string, unknown>>;
+      issue(options?: { use?: string }): Promise<string>;
+    };
+  }
+
+  export class Provider {
+    constructor(issuer: string, configuration: Record<string, unknown>);
+    readonly issuer: string;
+    proxy: boolean;
+    silent: boolean;
+    readonly Client: {
+      Schema: { prototype: { invalidate(message: string, code?: string): void } };
+    };
+    readonly Grant: {
+      new (init: { accountId: string; clientId: string }): Grant;
+      find(id: string): Promise<Grant | undefined>;
+    };
+    readonly Session: { get(context: unknown): Promise<OidcSession> };
+    readonly AccessToken: { find(value: string): Promise<AccessToken | undefined> };
+    readonly IdToken: IdTokenClass;
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    createContext(request: IncomingMessage, response: ServerResponse): unknown;
+    cookieName(type: 'session' | 'interaction' | 'resume'): string;
+    registerResponseMode(
+      name: string,
+      handler: (
+        context: OidcContext,
+        redirectUri: string,
+        answer: Record<string, unknown>,
+      ) => void | Promise<void>,
+    ): void;
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
+    interactionResult(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: Record<string, unknown>,
+    ): Promise<string>;
+    on(
+      event: 'authorization.success',
+      listener: (context: OidcContext, answer: Record<string, unknown>) => void,
+    ): this;
+    on(
+      event: 'authorization.error' | 'server_error' | 'grant.error',
+      listener: (context: OidcContext, error: Error & { error?: string }) => void,
+    ): this;
+  }
+
+  export namespace errors {
+    class CustomOIDCProviderError extends Error {
+      constructor(error: string, description: string);
+      allow_redirect: boolean;
+    }
+  }
+
+  type Check = object;
+  export namespace interactionPolicy {
+    class Check {
+      constructor(
+        reason: string,
+        description: string,
+        error: string,
+        check: (context: OidcContext) => boolean,
+      );
+    }
+    interface Policy extends Array<unknown> {
+      get(name: 'login' | 'consent'): { checks: { add(check: Check, index?: number): void } };
+    }
+    function base(): Policy;
+  }
+}

@@ -1,0 +1,65 @@
+// The standard endpoints: /authorize, tokens, discovery, JWKS, and /userinfo for both token kinds.
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import { claimsOf } from '../accounts/account.ts';
+import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
+import type { Route } from '../server/route.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { rewriteAuthorize } from './authorize-request.ts';
+
+export function oidcRoutes(context: TenantContext): Route[] {
+  const answer = ({ request, response }: Exchange) => context.oidc.answer(request, response);
+  const authorize = (exchange: Exchange) => {
+    const { pathname, search } = rewriteAuthorize(context, exchange.url);
+    exchange.request.url = pathname + search;
+    return answer(exchange);
+  };
+  const sendKeys = (exchange: Exchange) => sendJson(exchange, 200, context.keys.jwks());
+  return [
+    { method: 'GET', path: '/authorize', kind: 'oidc', handle: authorize },
+    { method: 'GET', path: /^\/authorize\/[\w-]+$/, kind: 'oidc', handle: answer },
+    { method: 'POST', path: '/oauth/token', kind: 'api', handle: answer },
+    { method: 'POST', path: '/oauth/revoke', kind: 'api', handle: answer },
+    { method: 'GET', path: '/oidc/logout', kind: 'oidc', handle: answer },
+    { method: 'GET', path: '/oidc/logout/success', kind: 'oidc', handle: answer },
+    { method: 'POST', path: '/oidc/logout/confirm', kind: 'oidc', handle: answer },
+    { method: 'GET', path: '/.well-known/openid-configuration', kind: 'api', handle: answer },
+    { method: 'GET', path: '/.well-known/oauth-authorization-server', kind: 'api', handle: answer },
+    { method: 'GET', path: '/.well-known/jwks.json', kind: 'api', handle: sendKeys },
+    { method: 'GET', path: '/userinfo', kind: 'api', handle: sendUserinfo(context) },
+    { method: 'POST', path: '/userinfo', kind: 'api', handle: sendUserinfo(context) },
+  ];
+}
+
+function sendUserinfo(context: TenantContext) {
+  return async (exchange: Exchange): Promise<void> => {
+    const [scheme, token] = (exchange.request.headers.authorization ?? '').split(' ');
+    const grant =
+      scheme?.toLowerCase() === 'bearer' && token
+        ? ((await context.oidc.findAccessToken(token)) ?? (await verifyOwnJwt(context, token)))
+        : null;
+    const account = context.accounts.bySub(grant?.sub ?? '');
+    if (!grant || !account || !grant.scopes.has('openid')) {
+      exchange.response.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
+      throw new ApiError(401, { error: 'invalid_token', error_description: 'Unauthorized' });
+    }
+    sendJson(exchange, 200, claimsOf(account, grant.scopes));
+  };
+}
+
+/** A JWT of ours whose audiences include /userinfo: what Auth0 gives for an API with `openid`. */
+async function verifyOwnJwt(
+  { keys, issuer }: TenantContext,
+  token: string,
+): Promise<{ sub: string; scopes: Set<string> } | null> {
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys.jwks()), {
+      issuer,
+      audience: `${issuer}userinfo`,
+      algorithms: ['RS256'],
+    });
+    return { sub: payload.sub ?? '', scopes: new Set(String(payload['scope']).split(' ')) };
+  } catch {
+    // Not ours, or not for /userinfo: the caller answers 401 without saying which.
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+// Answers with a page from within oidc-provider, which sends it once it has set its cookies.
+import type { OidcContext } from 'oidc-provider';
+import { renderPage, type Page } from '../server/html.ts';
+
+/** Leaves the status as it is. */
+export function setPage(ctx: OidcContext, page: Page): void {
+  const { policy, html } = renderPage(page);
+  ctx.set('Content-Security-Policy', policy);
+  ctx.set('Referrer-Policy', 'no-referrer');
+  ctx.type = 'html';
+  ctx.body = html;
+}

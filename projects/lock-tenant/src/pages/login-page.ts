@@ -1,0 +1,129 @@
+// The tenant's own sign-in pages: a password form, the stand-in for social logins, and consent.
+import type { Interaction } from 'oidc-provider';
+import { sameProfile, type SocialChoice } from '../social/social-account.ts';
+import { signInWithPassword } from '../database/sign-in-with-password.ts';
+import { ApiError, redirect, type Exchange } from '../server/exchange.ts';
+import { sendPage, type Page } from '../server/html.ts';
+import { readForm } from '../server/read-body.ts';
+import type { Route } from '../server/route.ts';
+import type { ClientSettings } from '../settings/settings.ts';
+import type { ConnectionOptions } from '../settings/tenant-options.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { card } from './card.ts';
+import { consentPage, passwordPage, socialPage } from './login-forms.ts';
+
+const path = /^\/u\/login\/([\w-]+)$/;
+
+interface Visit {
+  interaction: Interaction;
+  client: ClientSettings;
+  connection: ConnectionOptions | undefined;
+}
+
+export function loginPageRoutes(context: TenantContext): Route[] {
+  return [
+    { method: 'GET', path, kind: 'page', handle: (exchange) => show(context, exchange) },
+    { method: 'POST', path, kind: 'page', handle: (exchange) => submit(context, exchange) },
+  ];
+}
+
+async function show(context: TenantContext, exchange: Exchange): Promise<void> {
+  const visit = await findVisit(context, exchange);
+  if (visit) showForm(context, exchange, visit, '');
+}
+
+async function submit(context: TenantContext, exchange: Exchange): Promise<void> {
+  const visit = await findVisit(context, exchange);
+  if (!visit) return;
+  const { interaction, client, connection } = visit;
+  const { request, response } = exchange;
+  const form = await readForm(exchange);
+  const settle = async (result: Record<string, unknown>) =>
+    redirect(exchange, await context.oidc.settleInteraction(request, response, result));
+
+  if (form.get('action') === 'deny') {
+    return settle({
+      error: 'access_denied',
+      error_description: 'User did not authorize the request',
+    });
+  }
+  if (interaction.prompt.name === 'consent') return settle({ consent: {} });
+  try {
+    const sub = signIn(context, connection, form);
+    redirect(exchange, withTicket(context, interaction, context.tickets.issue(client.id, sub)));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    showForm(context, exchange, visit, String(error.body['error_description'] ?? error.message));
+  }
+}
+
+function signIn(
+  context: TenantContext,
+  connection: ConnectionOptions | undefined,
+  form: URLSearchParams,
+): string {
+  if (!connection) {
+    throw new ApiError(400, { error: 'no_connection', error_description: 'No such connection.' });
+  }
+  if (connection.strategy === 'auth0') {
+    const { sub } = signInWithPassword(
+      context,
+      connection,
+      form.get('username') ?? '',
+      form.get('password') ?? '',
+    );
+    return sub;
+  }
+  return sameProfile(context, connection, form.get('email') ?? '').sub;
+}
+
+/** Begins /authorize anew, now with a ticket: one way in for Lock and for these pages. */
+function withTicket({ issuer }: TenantContext, { params }: Interaction, ticket: string): string {
+  const target = new URL('authorize', issuer);
+  for (const [name, value] of Object.entries(params)) {
+    // The resource was derived from the audience, which is there too.
+    if (value !== undefined && name !== 'resource') target.searchParams.set(name, value);
+  }
+  target.searchParams.set('login_ticket', ticket);
+  return target.href;
+}
+
+async function findVisit(context: TenantContext, exchange: Exchange): Promise<Visit | null> {
+  try {
+    const interaction = await context.oidc.interaction(exchange.request, exchange.response);
+    const client = context.settings.clients.find(
+      ({ id }) => id === interaction.params['client_id'],
+    );
+    if (!client || !exchange.url.pathname.endsWith(interaction.uid)) throw new Error('gone');
+    const wanted = interaction.params['connection'];
+    const connection = client.connections.find(({ name, strategy }) =>
+      wanted ? name === wanted : strategy === 'auth0',
+    );
+    return { interaction, client, connection };
+  } catch {
+    // The cookie is missing or old: say so instead of a stack trace.
+    sendPage(exchange, 400, card('This sign-in is over', '<p>Begin again in your app.</p>'));
+    return null;
+  }
+}
+
+function showForm(
+  context: TenantContext,
+  exchange: Exchange,
+  { interaction, client, connection }: Visit,
+  problem: string,
+): void {
+  const choices: SocialChoice[] = context.accounts
+    .list()
+    .filter(({ email }) => email !== null)
+    .map(({ name, email }) => ({ name, email: email ?? '' }));
+  const unique = [...new Map(choices.map((choice) => [choice.email, choice])).values()];
+  // A browser also checks where a form's answer redirects to: back to the app, at last.
+  const targets = [...new Set(client.callbacks.map((callback) => new URL(callback).origin))];
+  let page: Page;
+  if (interaction.prompt.name === 'consent') page = consentPage(client.name, targets);
+  else if (!connection || connection.strategy === 'auth0') {
+    page = passwordPage(client.name, problem, targets);
+  } else page = socialPage(client.name, connection, unique, problem, targets);
+  sendPage(exchange, problem ? 400 : 200, page);
+}

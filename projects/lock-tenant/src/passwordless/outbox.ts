@@ -1,0 +1,35 @@
+// What the tenant would send by e-mail or SMS: kept in memory, for tests, the page and the terminal.
+
+export interface SentMessage {
+  readonly kind: 'code' | 'link' | 'password-reset';
+  /** E-mail address or phone number. */
+  readonly to: string;
+  /** The code, for kind `code`. */
+  readonly code: string | null;
+  /** The address to open, for the other kinds. */
+  readonly link: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Outbox {
+  list(): readonly SentMessage[];
+  send(message: Omit<SentMessage, 'at'>): void;
+  clear(): void;
+}
+
+export function createOutbox(log: (line: string) => void, limit = 100): Outbox {
+  let messages: SentMessage[] = [];
+  return {
+    list: () => messages,
+    clear: () => void (messages = []),
+    send(message) {
+      messages = [...messages.slice(1 - limit), { ...message, at: new Date().toISOString() }];
+      log(
+        message.kind === 'code'
+          ? `Code for ${message.to}: ${message.code}`
+          : `${message.kind === 'link' ? 'Sign-in link' : 'Password reset'} for ${message.to}: ${message.link}`,
+      );
+    },
+  };
+}

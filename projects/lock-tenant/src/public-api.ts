@@ -1,0 +1,20 @@
+// The public API of auth0-lock-tenant.
+export { createTenant } from './create-tenant.ts';
+export type { Tenant, TenantUsers } from './tenant.ts';
+export type { Account } from './accounts/account.ts';
+export { faultNames, faultTable, type FaultName } from './faults/fault-table.ts';
+export type { FaultSwitches } from './faults/fault-switches.ts';
+export type { SentMessage } from './passwordless/outbox.ts';
+export type { RecordedRequest } from './server/recorded-request.ts';
+export { OptionError } from './settings/option-error.ts';
+export type {
+  AudienceOptions,
+  ClientOptions,
+  ConnectionOptions,
+  Limits,
+  PasswordPolicy,
+  SignInError,
+  TenantOptions,
+  TokenLifetimes,
+  UserOptions,
+} from './settings/tenant-options.ts';

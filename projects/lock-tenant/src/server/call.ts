@@ -1,0 +1,24 @@
+// What every API call of Lock begins with: its JSON body, logged, and its client.
+import type { ClientSettings } from '../settings/settings.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { ApiError, type Exchange } from './exchange.ts';
+import { readJson } from './read-body.ts';
+
+export async function readCall(
+  { requests }: TenantContext,
+  exchange: Exchange,
+): Promise<Record<string, unknown>> {
+  const body = await readJson(exchange);
+  requests.noteBody(exchange.request, body);
+  return body;
+}
+
+/** Throws ApiError 400 `unknown_client`. */
+export function findClient({ settings }: TenantContext, id: string): ClientSettings {
+  const client = settings.clients.find((entry) => entry.id === id);
+  if (client) return client;
+  throw new ApiError(400, {
+    error: 'unknown_client',
+    error_description: `Unknown client: ${id || '(none)'}`,
+  });
+}

@@ -1,0 +1,63 @@
+// Text made safe for HTML and for scripts, and pages with a policy that lets nothing else in.
+import { randomBytes } from 'node:crypto';
+import { send, type Exchange } from './exchange.ts';
+
+export function escapeHtml(text: unknown): string {
+  return String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** JSON that cannot end the script it stands in. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+export interface Page {
+  title: string;
+  body: string;
+  style?: string;
+  script?: string;
+  /** Where its forms may lead, beside the tenant itself: a browser checks redirects too. */
+  formTargets?: string[];
+}
+
+/** The HTML of a page, and the policy to send with it. */
+export function renderPage(page: Page): { policy: string; html: string } {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    'img-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ["form-action 'self'", ...(page.formTargets ?? [])].join(' '),
+  ].join('; ');
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(page.title)}</title>
+<link rel="icon" href="data:,">
+${page.style ? `<style nonce="${nonce}">${page.style}</style>` : ''}
+</head>
+<body>
+${page.body}
+${page.script ? `<script nonce="${nonce}">${page.script}</script>` : ''}
+</body>
+</html>
+`;
+  return { policy, html };
+}
+
+export function sendPage({ response }: Exchange, status: number, page: Page): void {
+  const { policy, html } = renderPage(page);
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  send(response, status, 'text/html; charset=utf-8', html);
+}

@@ -1,0 +1,49 @@
+// Reads a small request body: JSON for API calls, form fields for the tenant's own pages.
+import { ApiError, type Exchange } from './exchange.ts';
+
+const limit = 64 * 1024;
+
+/** The JSON object in the body. Throws ApiError 400, 413 or 415. */
+export async function readJson(exchange: Exchange): Promise<Record<string, unknown>> {
+  const type = exchange.request.headers['content-type'] ?? '';
+  // Anything but JSON could be a form of another site, which needs no preflight.
+  if (!/^application\/json\b/i.test(type)) {
+    throw badRequest(415, 'Send JSON with the content type application/json.');
+  }
+  const text = await readText(exchange);
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+      return body as Record<string, unknown>;
+    }
+  } catch {
+    // Answered below, as any other body that is no object.
+  }
+  throw badRequest(400, 'The body is not a JSON object.');
+}
+
+export async function readForm(exchange: Exchange): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(exchange));
+}
+
+async function readText({ request }: Exchange): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    // Read on without keeping it: a caller who is cut off does not read the answer.
+    if (size <= limit) chunks.push(chunk as Buffer);
+  }
+  if (size > limit) throw badRequest(413, 'The body is larger than 64 KB.');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function badRequest(status: number, description: string): ApiError {
+  return new ApiError(status, { error: 'invalid_request', error_description: description });
+}
+
+/** A string field of a body, trimmed of nothing; '' when absent or no string. */
+export function field(body: Record<string, unknown>, name: string): string {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}

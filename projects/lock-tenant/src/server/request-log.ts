@@ -1,0 +1,81 @@
+// The recent requests and what they were answered, without secrets, for tests and the status page.
+import type { IncomingMessage } from 'node:http';
+import type { RecordedRequest } from './recorded-request.ts';
+import { redact, redactUrl } from './redact.ts';
+import type { Exchange } from './exchange.ts';
+
+export interface RequestLog {
+  list(): readonly RecordedRequest[];
+  /** Begins an entry and fills it in as the answer goes out. */
+  record(exchange: Exchange, faults: readonly string[]): RecordedRequest;
+  /** What the page that answers this request hands over. */
+  note(request: IncomingMessage, answer: unknown): void;
+  noteBody(request: IncomingMessage, body: unknown): void;
+  clear(): void;
+}
+
+export function createRequestLog(limit = 200): RequestLog {
+  let entries: RecordedRequest[] = [];
+  let nextId = 1;
+  const byRequest = new WeakMap<IncomingMessage, RecordedRequest>();
+  return {
+    list: () => entries,
+    clear: () => void (entries = []),
+    note(request, answer) {
+      const entry = byRequest.get(request);
+      if (entry) entry.answer = redact(answer);
+    },
+    noteBody(request, body) {
+      const entry = byRequest.get(request);
+      if (entry) entry.body = redact(body);
+    },
+    record(exchange, faults) {
+      const { request, url, method, origin } = exchange;
+      const entry: RecordedRequest = {
+        id: nextId++,
+        at: new Date().toISOString(),
+        method,
+        path: url.pathname,
+        origin,
+        query: redact(Object.fromEntries(url.searchParams)) as Record<string, unknown>,
+        body: null,
+        status: null,
+        answer: null,
+        milliseconds: null,
+        faults: [...faults],
+      };
+      byRequest.set(request, entry);
+      entries = [...entries.slice(1 - limit), entry];
+      watchAnswer(exchange, entry);
+      return entry;
+    },
+  };
+}
+
+function watchAnswer({ response }: Exchange, entry: RecordedRequest): void {
+  const started = performance.now();
+  const { end } = response;
+  response.end = function (this: typeof response, ...args: unknown[]) {
+    const type = String(response.getHeader('content-type') ?? '');
+    const [body] = args;
+    if (typeof body === 'string' || Buffer.isBuffer(body)) {
+      if (type.startsWith('application/json')) entry.answer ??= parseJson(body.toString());
+      if (type.startsWith('text/plain')) entry.answer ??= body.toString() || null;
+    }
+    return Reflect.apply(end, this, args);
+  } as typeof response.end;
+  response.once('finish', () => {
+    entry.status = response.statusCode;
+    entry.milliseconds = Math.round(performance.now() - started);
+    const location = response.getHeader('location');
+    if (typeof location === 'string') entry.answer ??= { to: redactUrl(location) };
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return redact(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

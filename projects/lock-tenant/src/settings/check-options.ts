@@ -1,0 +1,160 @@
+// Finds the first mistake in the options and says it in one sentence.
+import {
+  anObject,
+  atLeastOne,
+  fault,
+  flag,
+  list,
+  matching,
+  oneOf,
+  origin,
+  shape,
+  text,
+  url,
+  wholeNumber,
+  type Check,
+} from './option-checks.ts';
+import { OptionError } from './option-error.ts';
+
+/** Throws OptionError on the first mistake, naming its place, e.g. `clients[0].callbacks[1]`. */
+export function checkOptions(options: unknown): void {
+  tenantOptions(options, '');
+  const {
+    host,
+    allowNetwork,
+    clients = [],
+    connections,
+  } = options as {
+    host?: string;
+    allowNetwork?: boolean;
+    clients?: { id: string; connections?: string[] }[];
+    connections?: { name: string; strategy: string }[];
+  };
+  if (host !== undefined && !isLoopback(host) && !allowNetwork) {
+    throw new OptionError(
+      `host ${host} can be reached by other machines; this tenant is for development, so that needs allowNetwork (--allow-network).`,
+    );
+  }
+  const ids = clients.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new OptionError(`clients has the id ${twice} twice.`);
+  if (!connections) return;
+  for (const [index, client] of clients.entries()) {
+    const unknown = client.connections?.find((name) => !connections.some((c) => c.name === name));
+    if (unknown) {
+      throw new OptionError(
+        `clients[${index}].connections names ${unknown}, which is no connection.`,
+      );
+    }
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+}
+
+// It stands in a script's path and text; Auth0's ids are letters and digits.
+const clientId = matching(/^[\w-]{1,100}$/, 'letters, digits, - and _ only');
+const hostName = matching(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i, 'a host name');
+const country = matching(/^[A-Z]{2}$/, 'two capital letters');
+const signInError = matching(
+  /^(password_change_required|mfa_required|rule:.+)$/,
+  'password_change_required, mfa_required or rule:TEXT',
+);
+const seconds = wholeNumber(1, 100 * 365 * 86_400);
+const urls = list(url);
+const texts = list(text);
+const client = shape(
+  {
+    id: clientId,
+    name: text,
+    secret: text,
+    origins: list(origin),
+    callbacks: urls,
+    logoutUrls: urls,
+    webOrigins: list(origin),
+    connections: texts,
+  },
+  ['id'],
+);
+const clientWithCallback: Check = (value, path) => {
+  client(value, path);
+  const { origins = [], callbacks = [] } = value as { origins?: string[]; callbacks?: string[] };
+  if (origins.length + callbacks.length === 0) {
+    throw new OptionError(`${path} needs origins or callbacks.`);
+  }
+};
+const user = shape({
+  email: text,
+  password: text,
+  phoneNumber: text,
+  username: text,
+  name: text,
+  nickname: text,
+  picture: text,
+  emailVerified: flag,
+  id: text,
+  connection: text,
+  claims: anObject,
+  blocked: flag,
+  signInError,
+});
+const connection = shape(
+  {
+    name: text,
+    strategy: text,
+    displayName: text,
+    passwordPolicy: oneOf(['none', 'low', 'fair', 'good', 'excellent']),
+    minPasswordLength: wholeNumber(1, 128),
+    passwordDictionary: flag,
+    passwordNoPersonalInfo: flag,
+    requiresUsername: flag,
+    signUp: flag,
+    forgotPassword: flag,
+    domains: texts,
+  },
+  ['name', 'strategy'],
+);
+const audience: Check = (value, path) =>
+  typeof value === 'string'
+    ? text(value, path)
+    : shape({ audience: text, scopes: texts }, ['audience'])(value, path);
+
+const tenantOptions = shape({
+  port: wholeNumber(0, 65_535),
+  host: text,
+  allowNetwork: flag,
+  publicHost: hostName,
+  name: text,
+  clients: atLeastOne(clientWithCallback),
+  users: list(user),
+  connections: atLeastOne(connection),
+  audiences: list(audience),
+  tokenLifetimes: shape({
+    idToken: seconds,
+    accessToken: seconds,
+    refreshToken: seconds,
+    session: seconds,
+  }),
+  faults: list(fault),
+  slowMilliseconds: wholeNumber(0, 600_000),
+  limits: shape({
+    failedSignIns: wholeNumber(1, 1_000_000),
+    signUpsPerMinute: wholeNumber(1, 1_000_000),
+  }),
+  leakedPasswords: texts,
+  countryCode: country,
+});
+
+/** Checks a change of token lifetimes while the tenant runs. Throws OptionError. */
+export function checkTokenLifetimes(value: unknown): void {
+  shape({ idToken: seconds, accessToken: seconds, refreshToken: seconds, session: seconds })(
+    value,
+    'tokenLifetimes',
+  );
+}
+
+/** Checks one user who is added while the tenant runs. Throws OptionError. */
+export function checkUser(value: unknown): void {
+  user(value, 'user');
+}

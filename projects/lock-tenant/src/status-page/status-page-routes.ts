@@ -1,0 +1,67 @@
+// GET /: the page that shows what the tenant serves, what Lock asked, and what it got.
+import { guarded } from '../control/control-routes.ts';
+import { sendJson } from '../server/exchange.ts';
+import { escapeHtml, sendPage } from '../server/html.ts';
+import type { Route } from '../server/route.ts';
+import type { TenantContext } from '../tenant-context.ts';
+import { faultsSection } from './faults-section.ts';
+import { messagesSection } from './messages-section.ts';
+import { requestsSection } from './requests-section.ts';
+import { clientsSection, usersSection } from './settings-sections.ts';
+import { statusPageScript } from './status-page-script.ts';
+import { statusPageStyle } from './status-page-style.ts';
+
+export function statusPageRoutes(context: TenantContext): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/',
+      kind: 'page',
+      handle: (exchange) =>
+        sendPage(exchange, 200, {
+          title: `Tenant ${context.settings.name}`,
+          style: statusPageStyle,
+          script: statusPageScript,
+          body: body(context),
+        }),
+    },
+    // What the page asks for again and again while it is looked at.
+    guarded('GET', '/_control/page', (exchange) =>
+      sendJson(exchange, 200, {
+        faults: context.faults.list(),
+        sections: {
+          requests: requestsSection(context.requests.list()),
+          messages: messagesSection(context.outbox.list()),
+          users: usersSection(context.accounts.list()),
+        },
+      }),
+    ),
+  ];
+}
+
+function body(context: TenantContext): string {
+  const { issuer, settings } = context;
+  return `<header>
+<h1>Tenant “${escapeHtml(settings.name)}”</h1>
+<p>A local stand-in for an Auth0 tenant. For development only; not made by Auth0.</p>
+<dl class="address">
+<div><dt>Lock's domain</dt> <dd><code>${escapeHtml(issuer.slice(0, -1))}</code></dd></div>
+<div><dt>Issuer</dt> <dd><code>${escapeHtml(issuer)}</code></dd></div></dl>
+<div class="actions">
+<button type="button" data-action="rotate-keys">Rotate keys</button>
+<button type="button" data-action="reset">Reset everything</button>
+<span role="status" id="said"></span>
+</div>
+</header>
+<main>
+<div class="column">
+${requestsSection(context.requests.list())}
+${clientsSection(settings)}
+${usersSection(context.accounts.list())}
+</div>
+<div class="column">
+${messagesSection(context.outbox.list())}
+${faultsSection(context.faults)}
+</div>
+</main>`;
+}

@@ -1,0 +1,28 @@
+// The parts of one running tenant, as its endpoints see them.
+import type { AccountDirectory } from './accounts/account-directory.ts';
+import type { LoginTickets } from './accounts/login-tickets.ts';
+import type { AttemptCounters } from './database/attempt-counters.ts';
+import type { FaultSwitches } from './faults/fault-switches.ts';
+import type { OidcCore } from './oidc/oidc-core.ts';
+import type { SigningKeys } from './oidc/signing-keys.ts';
+import type { OneTimeCodes } from './passwordless/one-time-codes.ts';
+import type { Outbox } from './passwordless/outbox.ts';
+import type { RequestLog } from './server/request-log.ts';
+import type { Settings } from './settings/settings.ts';
+
+export interface TenantContext {
+  readonly settings: Settings;
+  readonly port: number;
+  /** With the slash at its end, as Auth0's. */
+  readonly issuer: string;
+  readonly accounts: AccountDirectory;
+  readonly tickets: LoginTickets;
+  readonly attempts: AttemptCounters;
+  readonly codes: OneTimeCodes;
+  readonly outbox: Outbox;
+  readonly faults: FaultSwitches;
+  readonly keys: SigningKeys;
+  readonly requests: RequestLog;
+  readonly oidc: OidcCore;
+  readonly log: (line: string) => void;
+}

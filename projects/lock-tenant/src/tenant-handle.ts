@@ -1,0 +1,65 @@
+// Makes the running tenant, as its parts, one thing to read from and to steer.
+import type { Listening } from './server/listen.ts';
+import { checkTokenLifetimes } from './settings/check-options.ts';
+import type { TenantContext } from './tenant-context.ts';
+import type { Tenant } from './tenant.ts';
+
+export function createTenantHandle(context: TenantContext, listening: Listening): Tenant {
+  const { settings, accounts, issuer, keys, oidc, outbox, requests } = context;
+  const firstFaults = context.faults.list();
+  const firstLifetimes = { ...settings.tokenLifetimes };
+  return {
+    url: issuer.slice(0, -1),
+    issuer,
+    port: context.port,
+    faults: context.faults,
+    users: {
+      list: () => accounts.list(),
+      find: (identifier) =>
+        settings.connections
+          .map(({ name }) => accounts.find(name, identifier))
+          .find((account) => account !== undefined),
+      add: (user) => accounts.add(user),
+      remove: (sub) => accounts.remove(sub),
+    },
+    get requests() {
+      return requests.list();
+    },
+    get messages() {
+      return outbox.list();
+    },
+    codeFor(to) {
+      const sent = outbox
+        .list()
+        .findLast(({ kind, to: address }) => kind === 'code' && sameAddress(address, to));
+      return sent?.code ?? null;
+    },
+    get tokenLifetimes() {
+      return settings.tokenLifetimes;
+    },
+    setTokenLifetimes(lifetimes) {
+      checkTokenLifetimes(lifetimes);
+      Object.assign(settings.tokenLifetimes, lifetimes);
+    },
+    async rotateKeys(options) {
+      await keys.rotate(options);
+      oidc.reloadKeys();
+    },
+    reset() {
+      accounts.reset();
+      context.tickets.clear();
+      context.attempts.clear();
+      context.codes.clear();
+      outbox.clear();
+      requests.clear();
+      oidc.reset();
+      context.faults.set(...firstFaults);
+      Object.assign(settings.tokenLifetimes, firstLifetimes);
+    },
+    stop: () => listening.close(),
+  };
+}
+
+function sameAddress(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

@@ -1,0 +1,45 @@
+// What createTenant() gives: the running tenant, to read from and to steer in tests.
+import type { Account } from './accounts/account.ts';
+import type { FaultSwitches } from './faults/fault-switches.ts';
+import type { SentMessage } from './passwordless/outbox.ts';
+import type { RecordedRequest } from './server/recorded-request.ts';
+import type { TokenLifetimes, UserOptions } from './settings/tenant-options.ts';
+
+export interface Tenant {
+  /** Lock's `domain`, without a slash at its end: `http://localhost:4400`. */
+  readonly url: string;
+  /** `iss` of the tokens, with the slash: `http://localhost:4400/`. */
+  readonly issuer: string;
+  readonly port: number;
+  /** Switch faults while it runs: `tenant.faults.set('wrong-issuer', 'slow')`. */
+  readonly faults: FaultSwitches;
+  readonly users: TenantUsers;
+  /** The last 200 requests, oldest first, without passwords, codes and tokens. */
+  readonly requests: readonly RecordedRequest[];
+  /** What was "sent": codes, sign-in links, password resets; oldest first. */
+  readonly messages: readonly SentMessage[];
+  /** The newest code that was sent to this e-mail address or phone number, or null. */
+  codeFor(to: string): string | null;
+  /** The lifetimes now, in seconds. */
+  readonly tokenLifetimes: Readonly<TokenLifetimes>;
+  /** Changes lifetimes for tokens from now on. Throws OptionError. */
+  setTokenLifetimes(lifetimes: Partial<TokenLifetimes>): void;
+  /** Signs with a new key from now on. The old one stays in the JWKS, unless `keepOld` is false. */
+  rotateKeys(options?: { keepOld?: boolean }): Promise<void>;
+  /**
+   * As after a start: the first users, no sessions, tickets, codes, attempts, requests or messages,
+   * the faults and lifetimes of the options. The keys stay.
+   */
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+export interface TenantUsers {
+  list(): readonly Account[];
+  /** By e-mail address, user name or phone number, at any connection. */
+  find(identifier: string): Account | undefined;
+  /** Throws OptionError when the user is malformed or exists. */
+  add(user: UserOptions): Account;
+  /** By sub. False when there is none. */
+  remove(sub: string): boolean;
+}
