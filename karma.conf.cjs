@@ -1,6 +1,9 @@
 // Unit tests in a real Chromium; serves the shared test vectors at /vectors/ where they are present.
 const { existsSync, createReadStream } = require('node:fs');
 const { join } = require('node:path');
+const { chromiumFlags, findBrowser } = require('./tools/browser.mjs');
+
+process.env.CHROME_BIN ??= findBrowser() ?? '';
 
 const vectors = join(__dirname, '..', 'shared', 'vectors');
 
@@ -33,15 +36,7 @@ module.exports = (config) =>
     customLaunchers: {
       Headless: {
         base: 'ChromeHeadless',
-        flags: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
+        flags: chromiumFlags,
       },
     },
     browserNoActivityTimeout: 180_000,

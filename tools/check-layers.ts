@@ -1,0 +1,132 @@
+// Checks the import direction: inside the library's entry points, between them, and in the demo.
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { importsOf, type Import } from './imports.ts';
+import { angularLayers, sessionLayers, type Layer } from './layers.ts';
+import { root } from './paths.ts';
+import { projectFiles } from './project-files.ts';
+
+const library = 'projects/ngx-auth0-lock/';
+
+interface Area {
+  /** Its folder; an import that leaves it is only by package name. */
+  readonly folder: string;
+  /** What it may import by package name; `name/*` for all below. */
+  readonly packages: readonly string[];
+  /** The order of its files, from `base` on. */
+  readonly layers?: { readonly base: string; readonly order: readonly Layer[] };
+}
+
+const angular = ['@angular/*', 'rxjs', 'rxjs/*'];
+
+const areas: readonly Area[] = [
+  {
+    folder: `${library}session/`,
+    packages: [],
+    layers: { base: `${library}session/`, order: sessionLayers },
+  },
+  {
+    folder: `${library}src/`,
+    packages: [...angular, 'ngx-auth0-lock/session'],
+    layers: { base: `${library}src/lib/`, order: angularLayers },
+  },
+  {
+    folder: `${library}angular-jwt/`,
+    packages: [...angular, '@auth0/angular-jwt', 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
+  },
+  {
+    folder: `${library}testing/`,
+    packages: [...angular, 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
+  },
+  {
+    folder: 'src/',
+    packages: [...angular, '@auth0/angular-jwt', 'ngx-auth0-lock', 'ngx-auth0-lock/*'],
+  },
+];
+
+/** Files that hold what must not be in the first bundle: only ever `import()`ed, and what they alone may import. */
+const lazyFiles: Readonly<Record<string, readonly string[]>> = {
+  [`${library}session/verify-id-token.ts`]: ['jose'],
+  [`${library}session/lock-side.ts`]: [],
+  [`${library}src/lib/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
+};
+
+/** The sentences that say what is wrong; none when all is well. `files`: path from the root → text. */
+export function layerProblems(files: ReadonlyMap<string, string>): string[] {
+  return areas.flatMap((area) => [...areaProblems(area, files), ...staleNames(area, files)]);
+}
+
+function areaProblems(area: Area, files: ReadonlyMap<string, string>): string[] {
+  const problems: string[] = [];
+  for (const [path, text] of files) {
+    if (!path.startsWith(area.folder) || !isShipped(path)) continue;
+    const place = placeOf(area, path);
+    if (place === -1) problems.push(`${path} has no place in tools/layers.ts`);
+    for (const found of importsOf(text, path)) {
+      const problem = found.from.startsWith('.')
+        ? relativeProblem(area, path, found)
+        : packageProblem(area, path, found);
+      if (problem) problems.push(`${path}:${found.line} ${problem}`);
+    }
+  }
+  return problems;
+}
+
+function relativeProblem(area: Area, path: string, found: Import): string | null {
+  const target = posix.join(posix.dirname(path), `${found.from.replace(/\.ts$/, '')}.ts`);
+  if (!target.startsWith(area.folder)) {
+    return `imports ${found.from}: outside ${area.folder} only by package name`;
+  }
+  if (target in lazyFiles && found.kind === 'static') {
+    return `imports ${found.from} statically: that file is only ever import()ed`;
+  }
+  // What arrives later may stand above those who call for it.
+  if (target in lazyFiles) return null;
+  const [from, to] = [placeOf(area, path), placeOf(area, target)];
+  if (from === null || to === null || from === -1 || to === -1) return null;
+  if (to === from) return `imports its sibling ${found.from}`;
+  return to < from ? `imports ${found.from}, which stands above it in tools/layers.ts` : null;
+}
+
+function packageProblem(area: Area, path: string, found: Import): string | null {
+  const may = (lazyFiles[path] ?? []).concat(area.packages);
+  if (may.some((name) => matches(name, found.from))) return null;
+  const owner = Object.entries(lazyFiles).find(([, own]) =>
+    own.some((name) => matches(name, found.from)),
+  );
+  return `imports ${found.from}: ${owner ? `only ${owner[0]} may` : `not allowed in ${area.folder}`}`;
+}
+
+const matches = (allowed: string, name: string) =>
+  allowed.endsWith('/*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name;
+
+/** Index of the layer; -1 where it is missing; null where there is no order (an area without one, public-api.ts). */
+function placeOf({ layers }: Area, path: string): number | null {
+  if (!layers?.order || posix.basename(path) === 'public-api.ts') return null;
+  const name = path.startsWith(layers.base) ? path.slice(layers.base.length, -3) : path;
+  return layers.order.findIndex((layer) => [layer].flat().includes(name));
+}
+
+/** Names in tools/layers.ts whose file is gone. */
+function staleNames({ layers }: Area, files: ReadonlyMap<string, string>): string[] {
+  if (!layers) return [];
+  return layers.order
+    .flat()
+    .filter((name) => !files.has(`${layers.base}${name}.ts`))
+    .map((name) => `tools/layers.ts names ${layers.base}${name}.ts, which is not there`);
+}
+
+/** Specs and what only they use may import what they like. */
+const isShipped = (path: string) =>
+  path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.includes('/spec/');
+
+if (import.meta.main) {
+  const sources = projectFiles().filter(
+    (path) => path.endsWith('.ts') && (path.startsWith(library) || path.startsWith('src/')),
+  );
+  const problems = layerProblems(
+    new Map(sources.map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')])),
+  );
+  console.log(problems.length > 0 ? problems.join('\n') : `${sources.length} files in order`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

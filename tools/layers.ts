@@ -1,0 +1,54 @@
+// The order of the library's files: each imports only what stands below it. A new file gets its place here.
+
+/** One file, or siblings that never import one another. Names without `.ts`. */
+export type Layer = string | readonly string[];
+
+/** projects/ngx-auth0-lock/session, from the session down to what knows nothing. */
+export const sessionLayers: readonly Layer[] = [
+  'session',
+  'lock-side',
+  'renewal',
+  'sign-in',
+  'page-lock',
+  'session-core',
+  'current-session',
+  'lock-options',
+  'session-api',
+  'other-tabs',
+  'expiry-watch',
+  'verify-id-token',
+  'verification',
+  'session-record',
+  'token-storage',
+  'callback-hash',
+  'lock-error',
+  ['stored-token', 'token-expiry'],
+  ['bearer-rules', 'return-path'],
+  'tenant',
+  'session-state',
+  'clock-offset',
+  ['id-token', 'lock-port', 'listeners', 'auth-error', 'clock', 'recent', 'same-site'],
+];
+
+/** projects/ngx-auth0-lock/src/lib: the Angular skin, one file per feature. */
+export const angularLayers: readonly Layer[] = [
+  'auth-module',
+  'provide-auth0-lock',
+  [
+    'auth-guard',
+    'bearer-interceptor',
+    'if-authenticated',
+    'auth-button/auth-button',
+    'renewal-feature',
+    'server-hint',
+    'verified-restore',
+  ],
+  'auth-service',
+  'sign-in-flow',
+  'app-navigation',
+  ['auth-session', 'remembered-routes', 'bearer-retry'],
+  'lock-entry',
+  'lock-loader',
+  'auth-config',
+  'page',
+];

@@ -1,0 +1,62 @@
+// `npm test`: every check of the workspace, unattended; or some of them: `npm test -- lint unit`.
+import { endCommandsOnSignal } from './command.ts';
+import { check, demoBuild, karma, nodeSpecs, playwright, tool } from './steps.ts';
+import { ng, program } from './paths.ts';
+import { runSteps, type Step } from './run-steps.ts';
+
+const tsc = program('typescript', 'tsc');
+
+const steps: readonly Step[] = [
+  check('format', 'Formatting', [
+    ...program('prettier'),
+    '--check',
+    '--cache',
+    '--log-level=warn',
+    '.',
+  ]),
+  check(
+    'types',
+    'Types of tools, local tenant, stories',
+    [...tsc, '-p', 'tools'],
+    [...tsc, '-p', 'projects/lock-tenant'],
+    [...tsc, '-p', 'e2e'],
+  ),
+  check('lint', 'Lint', [...program('eslint'), '--max-warnings=0', '.']),
+  tool('layers', 'Import direction', 'check-layers.ts'),
+  tool('scan', 'What must not be in the project', 'scan.ts'),
+  check('build', 'Library build', [...ng(), 'build', 'ngx-auth0-lock']),
+  tool('api', 'Public API as in goldens/', 'check-api.ts', ['build']),
+  tool('docstrings', 'A docstring on every public name', 'check-docstrings.ts', ['build']),
+  tool('docs', 'Documented code compiles, links resolve', 'check-docs.ts', ['build']),
+  check('vitest', 'Testing entry point under Vitest', [
+    ...program('vitest'),
+    'run',
+    '--config=e2e/vitest/vitest.config.ts',
+  ]),
+  nodeSpecs('unit-node', 'Unit tests: local tenant and tools', [
+    'projects/lock-tenant/src/**/*.spec.ts',
+    'tools/**/*.spec.ts',
+  ]),
+  karma('unit-library', 'Unit tests: library', 'ngx-auth0-lock'),
+  karma('unit-demo', 'Unit tests: demo', 'demo'),
+  tool('counts', 'No spec file ran nothing', 'check-counts.ts', [
+    'unit-node',
+    'unit-library',
+    'unit-demo',
+  ]),
+  demoBuild('demo', 'Demo build'),
+  tool('bundle', 'No Lock in the first bundle', 'check-bundle.ts', ['demo']),
+  playwright('stories', 'Stories: the demo with the real Lock', 'e2e/playwright.config.ts', [
+    'demo',
+  ]),
+  playwright(
+    'stories-ng-module',
+    'Story: the tutorial’s template in an NgModule app',
+    'examples/e2e/ng-module.config.ts',
+    ['build'],
+  ),
+  tool('sizes', 'Size of the library in an app', 'sizes.ts', ['build']),
+];
+
+endCommandsOnSignal();
+process.exitCode = (await runSteps(steps, process.argv.slice(2))) ? 0 : 1;
