@@ -1,0 +1,91 @@
+// Stories of signing out, here and at the tenant.
+import { ada, expect, test } from './support/story.ts';
+
+/** What the tenant answers when it is asked, without a person, who is signed in. */
+const SILENT =
+  '/authorize?client_id=demo-client&response_type=token%20id_token&scope=openid&prompt=none' +
+  '&state=a-state&nonce=a-nonce&redirect_uri=';
+
+test('Log Out ends the session here and at the tenant, and comes back', async ({
+  demo,
+  page,
+  tenant,
+}) => {
+  const askTenant = async () => {
+    const url = tenant.url + SILENT + encodeURIComponent(`${demo.url}/`);
+    const response = await page.request.get(url, { maxRedirects: 0 });
+    return response.headers()['location'] ?? '';
+  };
+  await demo.open('/session');
+  await demo.signIn();
+  expect(await askTenant()).toContain('id_token=');
+
+  await demo.logOut.click();
+  await page.waitForURL(`${demo.url}/`);
+  await demo.expectSignedOut();
+  expect(tenant.requests.map(({ path }) => path)).toContain('/v2/logout');
+  expect(await askTenant()).toContain('error=login_required');
+
+  // Lock's own silent check hears the same, so it asks for the password again.
+  const before = tenant.requests.length;
+  await demo.openLock();
+  const answers = tenant.requests.slice(before).map(({ answer }) => JSON.stringify(answer));
+  expect(answers.join()).toContain('login_required');
+});
+
+test('view and storage have changed before the page is left for the tenant', async ({
+  demo,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    addEventListener('pagehide', () => {
+      const buttons = [...document.querySelectorAll('auth-button')];
+      const seen = buttons.map(({ textContent }) => textContent?.trim()).join();
+      sessionStorage.setItem('when-left', `${seen}, ${localStorage.length} kept`);
+    });
+  });
+  await demo.open('/profile');
+  await expect(demo.lockEmail).toBeVisible();
+  await demo.submit(ada);
+  await expect(page.getByRole('heading', { name: ada.name })).toBeVisible();
+  await demo.logOut.click();
+  await page.waitForURL(`${demo.url}/`);
+  await demo.expectSignedOut();
+  const whenLeft = await page.evaluate(() => sessionStorage.getItem('when-left'));
+  expect(whenLeft).toBe('Log In, 0 kept');
+});
+
+test('after signing out, the Back button brings no session back', async ({ demo, page }) => {
+  await demo.open('/session');
+  await demo.signIn();
+  await demo.goTo('Profile');
+  await expect(page.getByRole('heading', { name: ada.name })).toBeVisible();
+  await demo.logOut.click();
+  await page.waitForURL(`${demo.url}/`);
+  await demo.expectSignedOut();
+  await page.goBack();
+  await expect(demo.logOut).toBeHidden();
+  await expect(page.getByRole('heading', { name: ada.name })).toBeHidden();
+  expect(await demo.stored()).toBeNull();
+});
+
+test('signing out of this app only leaves the tenant’s session alone', async ({ demo, page }) => {
+  await demo.open('/session');
+  await demo.signIn();
+  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await demo.expectSignedOut();
+  await expect(page).toHaveURL(`${demo.url}/session`);
+  await expect(demo.events.first()).toContainText('Signed out.');
+});
+
+test('whom the tenant remembers, Lock signs in with one click', async ({ demo, page }) => {
+  await demo.open('/session');
+  await demo.signIn();
+  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await demo.expectSignedOut();
+  await page.reload();
+  await demo.logIn.click();
+  await expect(demo.lock).toContainText('Last time you logged in with');
+  await demo.lock.locator('.auth0-lock-social-button').click();
+  await demo.expectSignedIn();
+});

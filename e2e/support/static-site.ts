@@ -1,0 +1,69 @@
+// Serves a built app on localhost as a web host would: its files, and index.html for the app's own paths.
+import { createServer, type ServerResponse } from 'node:http';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { extname, join, normalize } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface StaticSite {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function serveSite(folder: string, port: number): Promise<StaticSite> {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`There is no index.html in ${folder}`);
+  const server = createServer(({ url = '/' }, response) => answer(folder, url, response));
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      server.close();
+      // Browsers keep their connections open.
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function answer(folder: string, url: string, response: ServerResponse): void {
+  const path = decodePath(url);
+  const file = path === null ? null : join(folder, normalize(path));
+  if (file?.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
+    return send(file, response);
+  }
+  // A file that is missing is an error; anything else is a page of the app.
+  if (path === null || extname(path) !== '') {
+    response.writeHead(404).end();
+    return;
+  }
+  send(join(folder, 'index.html'), response);
+}
+
+function decodePath(url: string): string | null {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return null;
+  }
+}
+
+function send(file: string, response: ServerResponse): void {
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    // Asked for again each time, but not kept out of the browser's back-forward cache.
+    'Cache-Control': 'no-cache',
+  });
+  createReadStream(file).pipe(response);
+}

@@ -1,0 +1,43 @@
+// What every story has: the demo on the real Lock, a tenant as after a start, and a watch over leaks.
+import { test as base, expect } from '@playwright/test';
+import { Demo } from './demo.ts';
+import { startServers } from './servers.ts';
+import { Watch } from './watch.ts';
+
+type Servers = Awaited<ReturnType<typeof startServers>>;
+
+interface StoryFixtures {
+  tenant: Servers['tenant'];
+  watch: Watch;
+  demo: Demo;
+}
+
+export const test = base.extend<StoryFixtures, { servers: Servers }>({
+  servers: [
+    // Playwright reads a fixture's needs from this pattern, which has to be there.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const servers = await startServers();
+      await use(servers);
+      await servers.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  tenant: async ({ servers }, use) => {
+    servers.tenant.reset();
+    await use(servers.tenant);
+  },
+  watch: async ({ context }, use) => {
+    const watch = await Watch.over(context);
+    await use(watch);
+    await watch.assertNothingLeaked();
+  },
+  demo: async ({ page, servers, tenant, watch }, use) => {
+    // Named, so that a story has both although it may use only the demo.
+    void tenant;
+    await use(new Demo(page, servers.appUrl, watch));
+  },
+});
+
+export { expect };
+export { ada, grace, Demo, type Person } from './demo.ts';

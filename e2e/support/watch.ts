@@ -1,0 +1,73 @@
+// Watches a whole story: nothing may come from the internet, and no token may show where it must not.
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+
+/** What one story has let out so far. */
+export class Watch {
+  /** The tokens that the tenant has handed to this browser. */
+  readonly tokens = new Set<string>();
+  private readonly strangers: string[] = [];
+  private readonly said: string[] = [];
+  private readonly crashes: string[] = [];
+  private readonly context: BrowserContext;
+
+  private constructor(context: BrowserContext) {
+    this.context = context;
+  }
+
+  static async over(context: BrowserContext): Promise<Watch> {
+    const watch = new Watch(context);
+    await context.route(
+      (url) => url.hostname !== 'localhost' && /^https?:$|^wss?:$/.test(url.protocol),
+      (route) => {
+        watch.strangers.push(route.request().url());
+        return route.abort();
+      },
+    );
+    context.on('console', (message) => watch.said.push(`${message.type()}: ${message.text()}`));
+    context.on('weberror', (error) => {
+      const { name, message, stack } = error.error();
+      watch.crashes.push(`${name}: ${message}\n${stack ?? ''}`);
+    });
+    context.on('response', async (response) => {
+      const url = new URL(response.url());
+      if (!url.pathname.endsWith('/authorize')) return;
+      // An answer of the tenant is a redirect, or a page that posts the tokens to its parent.
+      const headers: Record<string, string> = await response.allHeaders().catch(() => ({}));
+      const body = headers['location'] ? '' : await response.text().catch(() => '');
+      for (const [token] of `${headers['location'] ?? ''} ${body}`.matchAll(TOKEN)) {
+        watch.tokens.add(token);
+      }
+    });
+    return watch;
+  }
+
+  /** At the end of a story. */
+  async assertNothingLeaked(): Promise<void> {
+    expect(this.strangers, 'nothing may come from the internet').toEqual([]);
+    const errors = [
+      ...this.crashes,
+      // How Angular reports an error that nobody caught.
+      ...this.said.filter((line) => line.startsWith('error: ERROR')),
+    ];
+    expect(errors, 'no error may go uncaught').toEqual([]);
+    const places = [...this.said, ...this.crashes];
+    for (const page of this.context.pages()) places.push(...(await whereTokensMustNotBe(page)));
+    for (const token of this.tokens) {
+      for (const part of token.split('.').filter((piece) => piece !== '')) {
+        const leaks = places.filter((place) => place.includes(part));
+        expect(leaks.length, 'parts of a token in console, errors, URL or history').toBe(0);
+      }
+    }
+  }
+}
+
+async function whereTokensMustNotBe(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { entries } = await session.send('Page.getNavigationHistory');
+  const inPage = await page.evaluate(() =>
+    JSON.stringify([location.href, history.state, document.title, document.referrer]),
+  );
+  return [inPage, ...entries.map(({ url, title }) => `${url} ${title}`)];
+}

@@ -1,0 +1,36 @@
+// What the demo is made of: the library's whole set-up is in this file.
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { provideRouter, withInMemoryScrolling } from '@angular/router';
+import {
+  bearerInterceptor,
+  provideAuth0Lock,
+  withBearer,
+  withRenewal,
+  withVerifiedRestore,
+} from 'ngx-auth0-lock';
+import { routes } from './app.routes';
+import { lockMode } from './lock-mode';
+import { lockTheme } from './lock-theme';
+import { audience, clientId, demoApi, domain } from './tenant';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideAuth0Lock(
+      () => ({
+        clientId,
+        domain,
+        lock: {
+          ...lockTheme,
+          auth: { redirect: lockMode() === 'redirect', ...(audience && { audience }) },
+        },
+      }),
+      withBearer([demoApi]),
+      withRenewal(),
+      withVerifiedRestore(),
+    ),
+    provideHttpClient(withInterceptors([bearerInterceptor])),
+  ],
+};

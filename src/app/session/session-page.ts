@@ -1,0 +1,45 @@
+// The Session page: what the session is at this moment, what happened to it, and what one can do.
+import { DatePipe, JsonPipe } from '@angular/common';
+import { Component, computed, inject, signal } from '@angular/core';
+import { AuthService } from 'ngx-auth0-lock';
+import { EventLog } from './event-log';
+import { eventSentence, nameOf, reasonSentence } from './event-sentence';
+import { LockModeSwitch } from './lock-mode-switch';
+import { SessionDial } from './session-dial';
+
+@Component({
+  selector: 'demo-session-page',
+  imports: [DatePipe, JsonPipe, LockModeSwitch, SessionDial],
+  templateUrl: './session-page.html',
+  styleUrl: './session-page.css',
+})
+export class SessionPage {
+  protected readonly auth = inject(AuthService);
+  protected readonly events = inject(EventLog).entries;
+  protected readonly renewing = signal(false);
+  protected readonly sentence = eventSentence;
+
+  protected readonly summary = computed(() => {
+    const session = this.auth.session();
+    if (session.status === 'signed-in') return `Signed in as ${nameOf(session.claims)}.`;
+    if (session.status === 'pending') return 'An answer of Lock is being checked.';
+    return reasonSentence(session.reason);
+  });
+  protected readonly claims = computed(() => {
+    const claims = this.auth.user();
+    return claims ? Object.entries(claims) : [];
+  });
+
+  /** When a claim is one of those that hold a time: that time. */
+  protected timeOf([name, value]: [string, unknown]): Date | null {
+    const isTime = ['iat', 'exp', 'nbf', 'auth_time'].includes(name);
+    return isTime && typeof value === 'number' ? new Date(value * 1000) : null;
+  }
+
+  protected async renew(): Promise<void> {
+    if (this.renewing()) return;
+    this.renewing.set(true);
+    await this.auth.renew();
+    this.renewing.set(false);
+  }
+}
