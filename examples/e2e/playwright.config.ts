@@ -1,0 +1,25 @@
+// The stories of the four pages that are not Angular, each with the real Lock and a local tenant.
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findBrowser } from '../../tools/browser.mjs';
+
+const browser = findBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['vanilla.spec.ts', 'lockr.spec.ts', 'react.spec.ts', 'angularjs.spec.ts'],
+  outputDir: '../../test-results/examples',
+  // Two cores, and fixed ports.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { ...(browser && { executablePath: browser }), args: chromiumFlags },
+    trace: 'retain-on-failure',
+  },
+});
