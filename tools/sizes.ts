@@ -5,104 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { initialOutputs, type BundleStats } from './bundle-stats.ts';
 import { command } from './command.ts';
 import { libraryDist, ng, root } from './paths.ts';
+import { apps, lazyPages } from './size-apps.ts';
 
 /** Kilobytes of JavaScript, gzip, that the library may add to a first load: what it aims at, and what is too much. */
 const goal = 5;
 const budget = 12;
 
 const workspace = join(root, 'dist', 'sizes');
-
-/** What an app names besides its own parts. */
-interface Parts {
-  readonly imports: string;
-  readonly component: string;
-  readonly template: string;
-  readonly guard: string;
-  readonly interceptor: string;
-  readonly provider: string;
-}
-
-/**
- * An app as people write it, without any thought of signing in. What it uses of Angular, it pays
- * for itself: a button with bindings, signals, a service with an effect, a guard and an interceptor
- * of its own. The three lazy pages matter, too: the builder packs an app with as many lazy files in
- * another way.
- */
-const app = (parts: Parts) => `import {
-  Component, computed, effect, inject, Injectable, input, provideEnvironmentInitializer, signal,
-} from '@angular/core';
-import { provideHttpClient, withInterceptors, type HttpInterceptorFn } from '@angular/common/http';
-import { bootstrapApplication } from '@angular/platform-browser';
-import { provideRouter, Router, RouterOutlet, type CanActivateFn } from '@angular/router';
-${parts.imports}
-@Injectable({ providedIn: 'root' })
-class Cart {
-  readonly items = signal<readonly string[]>([]);
-  readonly count = computed(() => this.items().length);
-  constructor() {
-    effect(() => (document.title = 'Shop: ' + this.count()));
-  }
-}
-const hasItems: CanActivateFn = () => inject(Cart).count() > 0 || inject(Router).parseUrl('/');
-const inLanguage: HttpInterceptorFn = (request, next) =>
-  next(request.clone({ setHeaders: { 'Accept-Language': 'en' } }));
-@Component({
-  selector: 'cart-button',
-  template: \`<button type="button" [class.empty]="empty()" [attr.aria-busy]="busy()"
-    (click)="add()" (focus)="busy.set(false)">{{ label() }}: {{ cart.count() }}</button>\`,
-  styles: '.empty { opacity: 0.5 }',
-})
-class CartButton {
-  readonly label = input('Add');
-  readonly cart = inject(Cart);
-  readonly busy = signal(false);
-  readonly empty = computed(() => this.cart.count() === 0);
-  async add() {
-    this.busy.set(true);
-    await Promise.resolve();
-    this.cart.items.update((items) => [...items, this.label()]);
-  }
-}
-@Component({
-  selector: 'app-root',
-  imports: [CartButton, RouterOutlet${parts.component}],
-  template: '<h1>{{ title }}</h1><cart-button label="Buy" />${parts.template}<router-outlet />',
-})
-class App {
-  readonly title = 'Shop';
-}
-bootstrapApplication(App, {
-  providers: [
-    provideRouter([
-      { path: 'one', loadComponent: () => import('./one'), canActivate: [hasItems${parts.guard}] },
-      { path: 'two', loadComponent: () => import('./two') },
-      { path: 'three', loadComponent: () => import('./three') },
-    ]),
-    provideHttpClient(withInterceptors([inLanguage${parts.interceptor}])),
-    provideEnvironmentInitializer(() => void inject(Cart)),
-    ${parts.provider}
-  ],
-});
-`;
-
-const page = (name: string) => `import { Component } from '@angular/core';
-@Component({ selector: 'page-${name}', template: '<h1>${name}</h1>' })
-export default class Page {}
-`;
-
-const apps = {
-  bare: app({ imports: '', component: '', template: '', guard: '', interceptor: '', provider: '' }),
-  library: app({
-    imports:
-      "import { AuthButton, authGuard, bearerInterceptor, provideAuth0Lock, withBearer } from 'ngx-auth0-lock';",
-    component: ', AuthButton',
-    template: '<auth-button />',
-    guard: ', authGuard',
-    interceptor: ', bearerInterceptor',
-    provider:
-      "provideAuth0Lock({ clientId: 'a', domain: 'acme.eu.auth0.com' }, withBearer(['/api'])),",
-  }),
-} as const;
 
 type AppName = keyof typeof apps;
 
@@ -126,7 +35,7 @@ async function measure(name: AppName): Promise<FirstLoad> {
     if (!file.endsWith('.js')) continue;
     const code = read(`browser/${file}`);
     gzip += gzipSync(code, { level: 9 }).byteLength;
-    const inputs = Object.entries(stats.outputs[file].inputs) as [
+    const inputs = Object.entries(stats.outputs[file]?.inputs ?? {}) as [
       string,
       { bytesInOutput: number },
     ][];
@@ -150,7 +59,7 @@ function makeWorkspace(): void {
   };
   for (const name of names) {
     write(`${name}/main.ts`, apps[name]);
-    for (const lazy of ['one', 'two', 'three']) write(`${name}/${lazy}.ts`, page(lazy));
+    for (const [page, text] of Object.entries(lazyPages)) write(`${name}/${page}.ts`, text);
   }
   write('index.html', '<!doctype html><title>Sizes</title><app-root></app-root>\n');
   write('package.json', '{ "type": "module" }\n');

@@ -3,6 +3,7 @@ import {
   EnvironmentInjector,
   inject,
   Injectable,
+  Injector,
   runInInjectionContext,
   untracked,
 } from '@angular/core';
@@ -18,7 +19,7 @@ import {
   type UrlSegment,
 } from '@angular/router';
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
-import { AppNavigation } from './app-navigation';
+import { loginPage, returnToOf } from './app-navigation';
 import { AUTH_SESSION, settled } from './auth-session';
 import { AuthService } from './auth-service';
 import { rememberRoute } from './remembered-routes';
@@ -70,11 +71,11 @@ export function claimsGuard(
  */
 export function guestGuard(route: GuardedRoute, target: GuardTarget): MaybeAsync<GuardResult> {
   const router = inject(Router);
-  const navigation = inject(AppNavigation);
+  const injector = inject(Injector);
   const wanted = wantedUrl(router, target);
   return decide(true, (claims) => {
     rememberRoute('guest', route);
-    const onwards = navigation.returnToOf(router, wanted) ?? '/';
+    const onwards = returnToOf(injector, router, wanted) ?? '/';
     return claims && onwards !== wanted ? router.parseUrl(onwards) : true;
   });
 }
@@ -121,7 +122,7 @@ function guardSignedIn(
   allow: (claims: IdTokenClaims) => GuardResult,
 ): MaybeAsync<GuardResult> {
   const auth = inject(AuthService);
-  const navigation = inject(AppNavigation);
+  const injector = inject(Injector);
   const router = inject(Router);
   const wanted = wantedUrl(router, target);
   return decide(true, (claims) => {
@@ -129,7 +130,7 @@ function guardSignedIn(
       rememberRoute('guarded', route);
       return allow(claims);
     }
-    return navigation.loginPage(router, wanted) ?? askToSignIn(auth, router, wanted, target);
+    return loginPage(injector, router, wanted) ?? askToSignIn(auth, router, wanted, target);
   });
 }
 

@@ -232,10 +232,9 @@ describe('AuthService', () => {
     });
 
     it('happens by itself when the page is idle, if configured', async () => {
-      const idle = spyOn(globalThis, 'requestIdleCallback').and.returnValue(1);
       await app.start({ config: { preload: 'idle' } });
       expect(app.fetched.times).toBe(0);
-      idle.calls.mostRecent().args[0]({ didTimeout: false, timeRemaining: () => 1 });
+      app.page.idle[0]();
       await settle();
       expect(app.fetched.times).toBe(1);
     });

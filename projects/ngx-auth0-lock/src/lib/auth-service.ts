@@ -1,6 +1,6 @@
 // The session as an Angular app sees it: signals to read, and what a person can do with it.
 import {
-  afterNextRender,
+  ApplicationInitStatus,
   computed,
   DestroyRef,
   inject,
@@ -22,11 +22,18 @@ import {
   type Session,
   type SessionState,
 } from 'ngx-auth0-lock/session';
-import { AppNavigation } from './app-navigation';
+import {
+  absoluteUrl,
+  go,
+  leaveGuardedPage,
+  followSession,
+  routerIn,
+  safePath,
+} from './app-navigation';
 import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
-import { PAGE } from './page';
-import { SignInFlow, type LoginOptions } from './sign-in-flow';
+import { PAGE, whenIdle } from './page';
+import { createSignInFlow, type LoginOptions, type SignInFlow } from './sign-in-flow';
 
 /** How {@link AuthService.logout} signs somebody out. */
 export interface LogoutOptions {
@@ -45,16 +52,18 @@ export interface LogoutOptions {
 /** Who is signed in, and how to change that. On a server it is `pending` and does nothing. */
 @Injectable({ providedIn: 'root' })
 export class AuthService {
-  private readonly config = inject(AUTH_CONFIG);
-  private readonly zone = inject(NgZone);
-  private readonly navigation = inject(AppNavigation);
-  private readonly flow = inject(SignInFlow);
-  private readonly core = inject(AUTH_SESSION);
   private readonly injector = inject(Injector);
+  private readonly zone = inject(NgZone);
+  private readonly core = inject(AUTH_SESSION);
+  private readonly flow = this.core && createSignInFlow(this.core);
 
   private readonly state = signal<SessionState>(this.core?.state ?? { status: 'pending' });
   private readonly lastError = signal<AuthError | null>(null);
   private readonly happenings = new Subject<AuthEvent>();
+  private readonly signedIn = computed(() => {
+    const state = this.state();
+    return state.status === 'signed-in' ? state : null;
+  });
   private loggingOut = false;
 
   /** The session's state; the other signals derive from it. */
@@ -62,14 +71,11 @@ export class AuthService {
   /** `pending` on a server, and for at most 10 s while an answer of Lock is checked. */
   readonly status = computed(() => this.state().status);
   /** The claims of the ID token, or null when nobody is signed in. */
-  readonly user = computed<IdTokenClaims | null>(() => {
-    const state = this.state();
-    return state.status === 'signed-in' ? state.claims : null;
-  });
+  readonly user = computed<IdTokenClaims | null>(() => this.signedIn()?.claims ?? null);
   /** When the session ends by this device's clock, or null when nobody is signed in. */
   readonly expiresAt = computed<Date | null>(() => {
-    const state = this.state();
-    return state.status === 'signed-in' ? new Date(state.expiresAt) : null;
+    const state = this.signedIn();
+    return state && new Date(state.expiresAt);
   });
   /** What went wrong with the last attempt to sign in; cleared by the next. */
   readonly error = this.lastError.asReadonly();
@@ -77,7 +83,7 @@ export class AuthService {
   readonly events: Observable<AuthEvent> = this.happenings.asObservable();
 
   constructor() {
-    if (this.core) this.start(this.core);
+    if (this.core && this.flow) this.start(this.core, this.flow);
   }
 
   /**
@@ -86,7 +92,7 @@ export class AuthService {
    */
   authenticated(): boolean {
     this.state();
-    return this.core !== null && this.core.authenticated();
+    return this.core?.authenticated() ?? false;
   }
 
   /**
@@ -96,39 +102,38 @@ export class AuthService {
    * @returns how it ended; never rejects.
    */
   login(options: LoginOptions = {}): Promise<LoginResult> {
-    const { core, flow } = this;
-    if (!core) {
+    const { flow } = this;
+    if (!flow) {
       const error = new AuthError('lock-load', 'Lock runs only in a browser.');
       return Promise.resolve({ outcome: 'failed', error });
     }
-    if (!flow.underWay) this.lastError.set(null);
-    return flow.signIn(core, options);
+    if (!flow.underWay()) this.lastError.set(null);
+    return flow.signIn(options);
   }
 
   /** Signs out: storage and signals at once, then the page leaves for the tenant (see `scope`). */
   logout({ scope = 'tenant', returnTo }: LogoutOptions = {}): void {
-    const { core, navigation } = this;
+    const { core, injector } = this;
     if (!core) return;
     this.loggingOut = true;
-    this.outside(() => core.end());
+    this.zone.runOutsideAngular(() => core.end());
     this.loggingOut = false;
-    if (scope !== 'app') {
-      const { clientId, domain } = this.config;
-      const back = navigation.absolute(returnTo);
-      this.injector
-        .get(PAGE)
-        .location.assign(logoutUrl(tenantOf(domain), clientId, back, scope === 'federated'));
+    if (scope === 'app') {
+      const path = safePath(injector, returnTo);
+      if (path) go(routerIn(injector), path);
+      else leaveGuardedPage(injector, false);
       return;
     }
-    const path = returnTo === undefined ? null : navigation.safePath(returnTo);
-    if (path) navigation.go(path);
-    else navigation.leaveGuardedPage(false);
+    const { clientId, domain } = injector.get(AUTH_CONFIG);
+    const back = absoluteUrl(injector, returnTo);
+    const address = logoutUrl(tenantOf(domain), clientId, back, scope === 'federated');
+    injector.get(PAGE).location.assign(address);
   }
 
   /** Renews the session silently, through Lock's `checkSession`; whether it worked. Never rejects. */
   renew(): Promise<boolean> {
     const { core } = this;
-    return core ? this.outside(() => core.renew()) : Promise.resolve(false);
+    return core ? this.zone.runOutsideAngular(() => core.renew()) : Promise.resolve(false);
   }
 
   /** The raw ID token, or null once it has expired. Reactive. */
@@ -149,51 +154,45 @@ export class AuthService {
    */
   preload(): void {
     const { core } = this;
-    if (core && untracked(this.state).status === 'signed-out') this.outside(() => core.preload());
+    if (core?.state.status === 'signed-out') this.zone.runOutsideAngular(() => core.preload());
   }
 
-  private start(core: Session): void {
+  private start(core: Session, flow: SignInFlow): void {
+    const { injector, zone } = this;
+    const report = (event: AuthEvent) => {
+      if (event.type === 'sign-in-failed') this.lastError.set(event.error);
+      if (event.type === 'signed-in' && event.origin === 'here') flow.arrive(event.returnTo);
+      this.happenings.next(event);
+    };
+    const follow = (next: SessionState) => {
+      const before = untracked(this.state).status;
+      this.state.set(next);
+      if (next.status === before) return;
+      if (before === 'signed-in') {
+        if (!this.loggingOut) leaveGuardedPage(injector, true);
+      } else if (next.status === 'signed-in' && !flow.underWay()) {
+        followSession(injector);
+      }
+    };
     const undo = [
-      core.subscribe(() => this.zone.run(() => this.follow(core.state))),
-      core.on((event) => this.zone.run(() => this.report(event))),
+      core.subscribe(() => zone.run(() => follow(core.state))),
+      core.on((event) => zone.run(() => report(event))),
+      () => this.happenings.complete(),
     ];
-    inject(DestroyRef).onDestroy(() => {
-      for (const undoOne of undo) undoOne();
-      this.happenings.complete();
-    });
-    const refused = this.flow.takeUpCallback(core, inject(PAGE));
+    const refused = flow.takeUpCallback();
     if (refused) {
       this.lastError.set(refused);
-      // Later, because nobody can listen before the app is there.
-      afterNextRender(() => this.report({ type: 'sign-in-failed', error: refused }));
+      const tell = () => report({ type: 'sign-in-failed', error: refused });
+      // Once the app is there: nobody can listen before. Asked for late, because it makes the app's
+      // initializers, which may themselves need the session.
+      const waiting = setTimeout(() => {
+        void injector.get(ApplicationInitStatus).donePromise.then(tell, tell);
+      });
+      undo.push(() => clearTimeout(waiting));
     }
-    if (this.config.preload === 'idle') this.outside(() => whenIdle(() => this.preload()));
-  }
-
-  private follow(next: SessionState): void {
-    const before = untracked(this.state).status;
-    this.state.set(next);
-    if (next.status === before) return;
-    if (before === 'signed-in') {
-      if (!this.loggingOut) this.navigation.leaveGuardedPage(true);
-    } else if (next.status === 'signed-in' && !this.flow.underWay) {
-      this.navigation.followSession();
+    injector.get(DestroyRef).onDestroy(() => undo.forEach((undoOne) => undoOne()));
+    if (injector.get(AUTH_CONFIG).preload === 'idle') {
+      zone.runOutsideAngular(() => whenIdle(injector.get(PAGE), () => this.preload()));
     }
   }
-
-  private report(event: AuthEvent): void {
-    if (event.type === 'sign-in-failed') this.lastError.set(event.error);
-    if (event.type === 'signed-in' && event.origin === 'here') this.flow.arrive(event.returnTo);
-    this.happenings.next(event);
-  }
-
-  private outside<T>(work: () => T): T {
-    return this.zone.runOutsideAngular(work);
-  }
-}
-
-function whenIdle(work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
-  else setTimeout(work, 1000);
 }

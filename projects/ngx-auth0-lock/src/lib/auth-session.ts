@@ -3,27 +3,19 @@ import { isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, InjectionToken, NgZone, PLATFORM_ID } from '@angular/core';
 import { createSession, type Session } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, SESSION_SETTINGS } from './auth-config';
-import { LockLoader } from './lock-loader';
+import { PAGE_LOCK } from './lock-loader';
 
 /** The session under {@link AuthService}; null on a server, where nobody's session may be touched. */
 export const AUTH_SESSION = new InjectionToken<Session | null>('AUTH_SESSION', {
   factory: () => {
     if (!isPlatformBrowser(inject(PLATFORM_ID))) return null;
-    const { clientId, domain, storage, storageKey, leewaySeconds } = inject(AUTH_CONFIG);
-    const settings = inject(SESSION_SETTINGS, { optional: true });
-    const loader = inject(LockLoader);
-    const session = inject(NgZone).runOutsideAngular(() =>
-      createSession({
-        clientId,
-        domain,
-        storage,
-        storageKey,
-        leewaySeconds,
-        ...settings,
-        lock: () => loader.create(),
-        showOptions: (attempt) => loader.showOptions(attempt),
-      }),
-    );
+    // Of the configuration, `lock` alone means something else here.
+    const options = {
+      ...inject(AUTH_CONFIG),
+      ...inject(SESSION_SETTINGS, { optional: true }),
+      ...inject(PAGE_LOCK),
+    };
+    const session = inject(NgZone).runOutsideAngular(() => createSession(options));
     inject(DestroyRef).onDestroy(() => session.destroy());
     return session;
   },

@@ -2,7 +2,7 @@
 import {
   HttpClient,
   HttpContext,
-  HttpErrorResponse,
+  type HttpErrorResponse,
   type HttpInterceptorFn,
   provideHttpClient,
   withInterceptors,

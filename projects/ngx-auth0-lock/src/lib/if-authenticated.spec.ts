@@ -27,8 +27,7 @@ class Page {
 describe('*ifAuthenticated', () => {
   let app: AuthApp;
   let fixture: ComponentFixture<Page>;
-  const text = () =>
-    (fixture.nativeElement as HTMLElement).textContent!.replace(/\s+/g, ' ').trim();
+  const text = () => (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ').trim();
 
   beforeEach(async () => {
     app = await AuthApp.open();

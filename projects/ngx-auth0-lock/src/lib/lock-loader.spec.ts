@@ -2,11 +2,11 @@
 import { CSP_NONCE } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthApp, CLIENT_ID, settle } from '../spec/auth-app';
-import { LockLoader } from './lock-loader';
+import { PAGE_LOCK } from './lock-loader';
 
-describe('LockLoader', () => {
+describe("the page's Lock", () => {
   let app: AuthApp;
-  const loader = () => TestBed.inject(LockLoader);
+  const makeLock = () => TestBed.inject(PAGE_LOCK).lock();
 
   beforeEach(async () => {
     app = await AuthApp.open();
@@ -15,9 +15,9 @@ describe('LockLoader', () => {
   it('fetches again after a failure', async () => {
     await app.start();
     app.fetched.fails = true;
-    await expectAsync(loader().create()).toBeRejected();
+    await expectAsync(makeLock()).toBeRejected();
     app.fetched.fails = false;
-    await expectAsync(loader().create()).toBeResolvedTo(app.lock);
+    await expectAsync(makeLock()).toBeResolvedTo(app.lock);
   });
 
   it('makes one Lock, of the configuration', async () => {
@@ -39,20 +39,20 @@ describe('LockLoader', () => {
 
   it('returns to the base URL, with nothing of the current page in it', async () => {
     await app.start();
-    await loader().create();
+    await makeLock();
     expect(location.href).not.toBe(`${location.origin}/`);
     expect(app.made[0].redirectUrl).toBe(`${location.origin}/`);
   });
 
   it('knows the nonce of the Content Security Policy', async () => {
     await app.start({ providers: [{ provide: CSP_NONCE, useValue: 'abc123' }] });
-    await loader().create();
+    await makeLock();
     expect(app.made[0].nonce).toBe('abc123');
   });
 
   it('takes Lock down with the app', async () => {
     await app.start();
-    await loader().create();
+    await makeLock();
     TestBed.resetTestingModule();
     expect(app.lock.destroyed).toBeTrue();
   });

@@ -1,6 +1,6 @@
 // Fetches Lock when it is first needed and makes the page's one Lock.
-import { CSP_NONCE, DestroyRef, DOCUMENT, inject, Injectable, InjectionToken } from '@angular/core';
-import type { LockPort, SignInAttempt } from 'ngx-auth0-lock/session';
+import { CSP_NONCE, DestroyRef, DOCUMENT, inject, InjectionToken } from '@angular/core';
+import type { LockPort, SessionOptions, SignInAttempt } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, type AuthConfig } from './auth-config';
 import { appUrl } from './page';
 
@@ -26,33 +26,30 @@ export const LOCK_LOADER = new InjectionToken<() => Promise<LockCode>>('LOCK_LOA
   factory: () => () => import('./lock-entry').then(({ lockCode }) => lockCode),
 });
 
-/** Makes the page's Lock: two would both read the same answer, and the second would refuse it. */
-@Injectable({ providedIn: 'root' })
-export class LockLoader {
-  private readonly config = inject(AUTH_CONFIG);
-  private readonly document = inject(DOCUMENT);
-  private readonly nonce = inject(CSP_NONCE, { optional: true });
-  private readonly fetchCode = inject(LOCK_LOADER);
-  private code: LockCode | null = null;
-  private lock: LockPort | null = null;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.lock?.destroy?.());
-  }
-
-  /**
-   * Makes a Lock. The session asks for another when the code did not come, or when it has destroyed
-   * the one before.
-   */
-  async create(): Promise<LockPort> {
-    const { config, document, nonce } = this;
-    this.code = await this.fetchCode();
-    const redirectUrl = appUrl(document, config.callbackPath);
-    return (this.lock = this.code.createLock({ config, redirectUrl, nonce }));
-  }
-
-  /** What `lock.show()` is given for one attempt, by the Lock that {@link create} has made. */
-  showOptions(attempt: SignInAttempt): unknown {
-    return this.code!.showOptions(this.config, attempt);
-  }
-}
+/**
+ * How the session comes by the page's Lock. It asks for another when the code did not come, or when
+ * it has destroyed the one before.
+ */
+export const PAGE_LOCK = new InjectionToken<Required<Pick<SessionOptions, 'lock' | 'showOptions'>>>(
+  'PAGE_LOCK',
+  {
+    factory: () => {
+      const config = inject(AUTH_CONFIG);
+      const document = inject(DOCUMENT);
+      const nonce = inject(CSP_NONCE, { optional: true });
+      const fetchCode = inject(LOCK_LOADER);
+      let code: LockCode;
+      let lock: LockPort | undefined;
+      inject(DestroyRef).onDestroy(() => lock?.destroy?.());
+      return {
+        async lock() {
+          code = await fetchCode();
+          const redirectUrl = appUrl(document, config.callbackPath);
+          return (lock = code.createLock({ config, redirectUrl, nonce }));
+        },
+        // Asked for by a Lock that `lock()` has made.
+        showOptions: (attempt) => code.showOptions(config, attempt),
+      };
+    },
+  },
+);

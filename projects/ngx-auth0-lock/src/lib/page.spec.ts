@@ -1,5 +1,5 @@
-// Addresses of the app: always below its base URL, and without anything of the current page.
-import { appUrl } from './page';
+// The page: addresses of the app, always below its base URL, and what it does when it is idle.
+import { appUrl, whenIdle } from './page';
 
 describe('appUrl', () => {
   const under = (baseURI: string, path?: string) => appUrl({ baseURI } as Document, path);
@@ -26,5 +26,21 @@ describe('appUrl', () => {
     for (const path of ['//evil.example/x', 'https://evil.example/x', 'javascript:alert(1)']) {
       expect(under('https://app.example/', path)).toMatch(/^https:\/\/app\.example\//);
     }
+  });
+});
+
+describe('whenIdle', () => {
+  it('waits for the browser to be idle', () => {
+    const work = () => {};
+    const requestIdleCallback = jasmine.createSpy();
+    whenIdle({ requestIdleCallback } as unknown as Window, work);
+    expect(requestIdleCallback).toHaveBeenCalledOnceWith(work);
+  });
+
+  it('waits a second where the browser cannot say', () => {
+    const work = () => {};
+    const setTimeout = jasmine.createSpy();
+    whenIdle({ setTimeout } as unknown as Window, work);
+    expect(setTimeout).toHaveBeenCalledOnceWith(work, 1000);
   });
 });

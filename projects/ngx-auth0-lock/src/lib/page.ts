@@ -14,3 +14,10 @@ export const PAGE = new InjectionToken<Window>('PAGE', {
 export function appUrl(document: Document, path = ''): string {
   return new URL(`./${path.replace(/^\/+/, '')}`, document.baseURI).href;
 }
+
+/** Calls back when the page has nothing else to do. */
+export function whenIdle(page: Window, work: () => void): void {
+  // Safari has no requestIdleCallback.
+  if (typeof page.requestIdleCallback === 'function') page.requestIdleCallback(work);
+  else page.setTimeout(work, 1000);
+}

@@ -16,7 +16,7 @@ const remembered: Record<RouteRole, WeakSet<Route>> = {
 
 /** Remembers what a guard of ours has decided about; takes a guard's first argument. */
 export function rememberRoute(role: RouteRole, route: ActivatedRouteSnapshot | Route): void {
-  const config = 'routeConfig' in route ? (route.routeConfig as Route | null) : (route as Route);
+  const config = 'routeConfig' in route ? route.routeConfig : route;
   if (config) remembered[role].add(config);
 }
 

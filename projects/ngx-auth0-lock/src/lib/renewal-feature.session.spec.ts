@@ -1,6 +1,6 @@
 // The same with the real session: one `checkSession` of Lock, really verified, for all requests.
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpErrorResponse } from '@angular/common/http';
+import { type HttpErrorResponse } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { memoryStorage } from 'ngx-auth0-lock/session';

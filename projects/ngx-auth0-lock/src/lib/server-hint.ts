@@ -15,7 +15,7 @@ import { AUTH_SESSION } from './auth-session';
 
 // Holds the session's end in seconds since 1970, and nothing else.
 const COOKIE = 'ngx_auth0_hint';
-const HINT = new RegExp(`(?:^|;)\\s*${COOKIE}=(\\d{1,12})\\s*(?:;|$)`);
+const HINT = /(?:^|;)\s*ngx_auth0_hint=(\d{1,12})\s*(?:;|$)/;
 
 /**
  * Lets a server render the `<auth-button>` that the person will see: the browser keeps a cookie that

@@ -1,6 +1,7 @@
 // An answer of Lock in the address bar: taken before the Router sees it, checked, and followed.
 import { HashLocationStrategy, Location, LocationStrategy } from '@angular/common';
 import { provideLocationMocks } from '@angular/common/testing';
+import { inject, provideAppInitializer } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import {
   NavigationStart,
@@ -10,6 +11,7 @@ import {
 } from '@angular/router';
 import type { AuthEvent } from 'ngx-auth0-lock/session';
 import { AuthApp, OtherPage, settle, SomePage, until } from '../spec/auth-app';
+import { AuthService } from './auth-service';
 
 const routes: Routes = [
   { path: '', pathMatch: 'full', component: OtherPage },
@@ -109,9 +111,38 @@ describe('an answer of Lock in the address bar', () => {
     expect(app.auth.status()).toBe('signed-out');
     expect(app.auth.error()?.code).toBe('callback');
     await settle();
-    TestBed.tick();
     expect(events).toEqual([{ type: 'sign-in-failed', error: app.auth.error()! }]);
     expect(app.fetched.times).toBe(0);
+  });
+
+  it('is refused to whoever listens once the app is there, however long it takes to start', async () => {
+    let ready = () => {};
+    const waiting = new Promise<void>((resolve) => (ready = resolve));
+    const starting = provideAppInitializer(() => {
+      // An initializer may itself need the session.
+      inject(AuthService);
+      return waiting;
+    });
+    app.arriveSignedIn('/profile');
+    app.page.document.cookie = '';
+    await app.start({ routes, providers: [starting] });
+    await settle();
+    const events: AuthEvent[] = [];
+    app.auth.events.subscribe((event) => events.push(event));
+    ready();
+    await settle();
+    expect(events).toEqual([{ type: 'sign-in-failed', error: app.auth.error()! }]);
+  });
+
+  it('is refused to nobody when the app is gone before', async () => {
+    app.arriveSignedIn('/profile');
+    app.page.document.cookie = '';
+    await app.start({ routes });
+    const events: AuthEvent[] = [];
+    app.auth.events.subscribe((event) => events.push(event));
+    TestBed.resetTestingModule();
+    await settle();
+    expect(events).toEqual([]);
   });
 
   it('leaves the callback page when it is bad, and says why', async () => {

@@ -1,5 +1,5 @@
 // Takes a person to Lock, and back to the page that was wanted.
-import { DestroyRef, inject, Injectable, NgZone } from '@angular/core';
+import { DestroyRef, inject, Injector, NgZone } from '@angular/core';
 import {
   takeCallback,
   type AuthError,
@@ -7,7 +7,14 @@ import {
   type LoginResult,
   type Session,
 } from 'ngx-auth0-lock/session';
-import { AppNavigation } from './app-navigation';
+import {
+  followSession,
+  go,
+  leaveBlankPage,
+  returnPath,
+  routerIn,
+  safePath,
+} from './app-navigation';
 import { AUTH_CONFIG } from './auth-config';
 import { appUrl, PAGE } from './page';
 
@@ -20,94 +27,92 @@ export interface LoginOptions {
 }
 
 /** The way to Lock and back; only {@link AuthService} uses it. */
-@Injectable({ providedIn: 'root' })
-export class SignInFlow {
-  private readonly zone = inject(NgZone);
-  private readonly navigation = inject(AppNavigation);
-  private readonly callbackPath = inject(AUTH_CONFIG).callbackPath;
-  private attempt: Promise<LoginResult> | null = null;
-  private wanted: string | undefined;
-  private resuming = false;
-  private destroyed = false;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => (this.destroyed = true));
-  }
-
+export interface SignInFlow {
   /** Whether a sign-in of this page decides where to go next. */
-  get underWay(): boolean {
-    return this.attempt !== null || this.resuming;
-  }
-
+  underWay(): boolean;
   /** Opens Lock; while it is open, only the page that is wanted changes. */
-  signIn(session: Session, { returnTo, lock }: LoginOptions): Promise<LoginResult> {
-    if (returnTo !== undefined || !this.attempt) {
-      this.wanted = returnTo ?? this.navigation.returnPath();
-    }
-    return (this.attempt ??= this.openLock(session, lock));
-  }
-
+  signIn(options: LoginOptions): Promise<LoginResult>;
   /**
    * Takes an answer of Lock out of the address bar, before the Router reads it, and has it checked.
    *
    * @returns why it was refused, if it was.
    */
-  takeUpCallback(session: Session, { location, history, document }: Window): AuthError | null {
-    const { pathname } = new URL(appUrl(document, this.callbackPath));
-    const callback = takeCallback({ location, history, cookie: document.cookie }, pathname);
-    if (!callback) return null;
-    if ('refused' in callback) return callback.refused;
-    this.resuming = true;
-    const checked = this.zone.runOutsideAngular(() => session.resume(callback.hash));
-    void checked.then((result) => this.settle(() => this.afterCallback(result)));
-    return null;
-  }
-
+  takeUpCallback(): AuthError | null;
   /**
    * Goes on from the page that Lock returned to, which is no page to come Back to. Called with the
    * event of the sign-in and not when its promise settles: a guard that waits would be faster, and
    * show the page that Lock returned to.
    */
-  arrive(returnTo: string | null): void {
-    if (this.resuming) this.navigation.go(returnTo ?? '/', true);
-    this.resuming = false;
-  }
+  arrive(returnTo: string | null): void;
+}
 
-  private async openLock(session: Session, lock?: LockShowOptions): Promise<LoginResult> {
-    // A getter: read when Lock opens, so that the page that was wanted last is remembered.
-    const wanted = () => this.wanted;
-    const options = {
-      lock,
-      get returnTo() {
-        return wanted();
-      },
-    };
-    const result = await this.zone.runOutsideAngular(() => session.signIn(options));
-    this.attempt = null;
-    this.settle(() => this.afterSignIn(result));
+/** Makes the {@link SignInFlow} of a session, where one may `inject()`. */
+export function createSignInFlow(session: Session): SignInFlow {
+  const injector = inject(Injector);
+  const zone = inject(NgZone);
+  const { callbackPath } = inject(AUTH_CONFIG);
+  let attempt: Promise<LoginResult> | null = null;
+  let wanted: string | undefined;
+  let resuming = false;
+  let destroyed = false;
+  inject(DestroyRef).onDestroy(() => (destroyed = true));
+
+  /** Asks the session, and goes on in the app, unless it took so long that there is none any more. */
+  async function ask(
+    work: () => Promise<LoginResult>,
+    goOn: (result: LoginResult) => void,
+  ): Promise<LoginResult> {
+    const result = await zone.runOutsideAngular(work);
+    if (!destroyed) zone.run(() => goOn(result));
     return result;
   }
 
-  /** Goes on in the app, unless Lock took so long that there is none any more. */
-  private settle(goOn: () => void): void {
-    if (!this.destroyed) this.zone.run(goOn);
-  }
-
-  private afterSignIn({ outcome }: LoginResult): void {
-    const { navigation, wanted } = this;
+  function afterSignIn({ outcome }: LoginResult): void {
+    attempt = null;
     if (outcome === 'signed-in') {
-      const path = navigation.safePath(wanted);
-      if (path) navigation.go(path);
-      else navigation.followSession();
+      const path = safePath(injector, wanted);
+      if (path) go(routerIn(injector), path);
+      else followSession(injector);
     } else if (wanted !== '/') {
-      navigation.leaveBlankPage();
+      leaveBlankPage(injector);
     }
   }
 
-  private afterCallback(result: LoginResult): void {
-    if (result.outcome === 'signed-in') this.arrive(result.returnTo);
+  function afterCallback(result: LoginResult): void {
+    if (result.outcome === 'signed-in') arrive(result.returnTo);
     // The callback page has nothing more to say; with the base URL people are where they should be.
-    else if (this.callbackPath) this.arrive('/');
-    this.resuming = false;
+    else if (callbackPath) arrive('/');
+    resuming = false;
   }
+
+  function arrive(returnTo: string | null): void {
+    if (resuming) go(routerIn(injector), returnTo ?? '/', true);
+    resuming = false;
+  }
+
+  return {
+    underWay: () => attempt !== null || resuming,
+    arrive,
+    signIn({ returnTo, lock }) {
+      if (returnTo !== undefined || !attempt) wanted = returnTo ?? returnPath(injector);
+      const options = {
+        lock,
+        // Read when Lock opens, so that the page that was wanted last is remembered.
+        get returnTo() {
+          return wanted;
+        },
+      };
+      return (attempt ??= ask(() => session.signIn(options), afterSignIn));
+    },
+    takeUpCallback() {
+      const { location, history, document } = injector.get(PAGE);
+      const { pathname } = new URL(appUrl(document, callbackPath));
+      const callback = takeCallback({ location, history, cookie: document.cookie }, pathname);
+      if (!callback) return null;
+      if ('refused' in callback) return callback.refused;
+      resuming = true;
+      void ask(() => session.resume(callback.hash), afterCallback);
+      return null;
+    },
+  };
 }

@@ -1,9 +1,14 @@
 // Checks the signature of a restored token, once per page load, when nothing waits for it.
 import { DestroyRef, inject, NgZone, provideEnvironmentInitializer } from '@angular/core';
-import { AuthError, tenantOf, verifyIdToken, type AuthErrorCode } from 'ngx-auth0-lock/session';
+import {
+  type AuthError,
+  tenantOf,
+  verifyIdToken,
+  type AuthErrorCode,
+} from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, feature, type Auth0LockFeature } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
-import { PAGE } from './page';
+import { PAGE, whenIdle } from './page';
 
 // The token itself is wrong. What else can be refused is either no fault of the token (the network,
 // plain http) or follows the session's own rules (its end, the clock).
@@ -54,10 +59,4 @@ function verifyRestored(): void {
     later();
   });
   inject(DestroyRef).onDestroy(stop);
-}
-
-function whenIdle(page: Window, work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if (typeof page.requestIdleCallback === 'function') page.requestIdleCallback(work);
-  else page.setTimeout(work, 1000);
 }

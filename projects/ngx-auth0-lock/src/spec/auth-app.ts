@@ -48,6 +48,10 @@ export class TestPage {
   };
   readonly document = { baseURI: `${location.origin}/`, cookie: '' };
 
+  requestIdleCallback(work: () => void): void {
+    this.idle.push(work);
+  }
+
   /** Lets the page start with an answer of Lock in the address bar, which this browser asked for. */
   arriveWith(hash: string, pathname = '/'): void {
     this.location.hash = hash;

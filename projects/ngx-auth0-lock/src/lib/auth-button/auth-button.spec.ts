@@ -22,7 +22,7 @@ describe('<auth-button>', () => {
   let app: AuthApp;
   let fixture: ComponentFixture<unknown>;
   const button = () => (fixture.nativeElement as HTMLElement).querySelector('button')!;
-  const label = () => button().textContent!.trim();
+  const label = () => button().textContent.trim();
 
   beforeEach(async () => {
     app = await AuthApp.open();
