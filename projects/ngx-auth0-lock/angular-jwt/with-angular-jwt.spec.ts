@@ -56,7 +56,7 @@ describe('an app with JwtModule and a tokenGetter on localStorage', () => {
   function textOfPage(): string {
     const fixture = TestBed.createComponent(ExistingPage);
     fixture.detectChanges();
-    return (fixture.nativeElement as HTMLElement).textContent!;
+    return (fixture.nativeElement as HTMLElement).textContent;
   }
 
   it('greets the person whom our session restored', () => {

@@ -51,10 +51,13 @@ export interface AuthErrorCause {
  * carried passwords (CVE-2020-5263) and jose's carry the token's payload.
  */
 export class AuthError extends Error {
+  /** `AuthError`, always. */
   override readonly name = 'AuthError';
+  /** Name and code of what lies behind, if anything does. */
   override readonly cause?: AuthErrorCause;
 
   constructor(
+    /** What went wrong, for programs to branch on. */
     readonly code: AuthErrorCode,
     message: string,
     cause?: unknown,

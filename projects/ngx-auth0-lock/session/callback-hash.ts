@@ -19,7 +19,7 @@ export interface CallbackPage {
 export function readCallbackHash(hash: string): { state: string } | null {
   const answer = pairs(hash);
   const state = answer?.get('state');
-  return state && (holdsToken(answer!) || answer!.has('error')) ? { state } : null;
+  return state && (holdsToken(answer) || answer!.has('error')) ? { state } : null;
 }
 
 /**

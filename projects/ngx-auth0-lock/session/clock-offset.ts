@@ -22,6 +22,18 @@ export function clockOffset(issuedAt: unknown, startedAt: number, now: number): 
 }
 
 /**
+ * The offset for a token that was issued just now in the place of another: none once this device's
+ * clock agrees with it, because it was set right since.
+ *
+ * @param offset what the session before rests on, in milliseconds.
+ * @param issuedAt the token's `iat`, in seconds.
+ * @param now in milliseconds by this device's clock.
+ */
+export function offsetStillNeeded(offset: number, issuedAt: unknown, now: number): number {
+  return Math.abs(Number(issuedAt) * 1000 - now) <= ORDINARY ? 0 : offset;
+}
+
+/**
  * The offset that still holds after the clock may have been moved since it was measured.
  *
  * The wall clock is held against the one that only moves forward. Sleep stops the latter in some

@@ -55,12 +55,9 @@ export function timeLeft(session: CurrentSession, clock: Clock): number {
  * Milliseconds until `session` is to be renewed, so many seconds before its end. A token that lives
  * shorter than twice that is renewed at half of its life.
  */
-export function renewalLeft(
-  { claims, endsAt }: CurrentSession,
-  beforeSeconds: number,
-  clock: Clock,
-): number {
-  return endsAt - Math.min(beforeSeconds, (claims.exp - claims.iat) / 2) * 1000 - clock.now();
+export function renewalLeft(session: CurrentSession, beforeSeconds: number, clock: Clock): number {
+  const { exp, iat } = session.claims;
+  return timeLeft(session, clock) - Math.min(beforeSeconds, (exp - iat) / 2) * 1000;
 }
 
 /** The offset that a stored session may still use: none once the clock was set back. */

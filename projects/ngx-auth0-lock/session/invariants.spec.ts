@@ -2,13 +2,10 @@
 import fc from 'fast-check';
 import { decodeIdToken } from './id-token';
 import type { AuthEvent } from './session-state';
+import { LONG, runs } from './spec/runs';
 import { nextTurn, settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
 
-// The longer checks ask for more; a browser has no such setting.
-const RUNS = Number(
-  (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['PROPERTY_RUNS'] ??
-    60,
-);
+const RUNS = runs(60);
 const TABS = 3;
 const STEPS = 30;
 const LIFETIME = 600;
@@ -156,24 +153,28 @@ class World {
 
 describe('nothing is lost', () => {
   for (const instant of [true, false]) {
-    it(`in ${RUNS} random lives over three tabs, ${instant ? 'told at once' : 'told late'}`, async () => {
-      const browser = await SimulatedBrowser.open();
-      await fc.assert(
-        fc.asyncProperty(lives, async (steps) => {
-          const world = new World(new SimulatedBrowser(browser.tenant), instant);
-          for (const step of steps) {
-            await world.take(step);
-            if (instant) await nextTurn();
-            for (const tab of world.tabs) check(world, tab, instant);
-          }
-          await world.rest();
-          checkAllAgree(world);
-          for (const tab of world.tabs) tab.close();
-          expect(world.browser.clock.overflows).toBe(0);
-        }),
-        { numRuns: RUNS },
-      );
-    }, 600_000);
+    it(
+      `in ${RUNS} random lives over three tabs, ${instant ? 'told at once' : 'told late'}`,
+      async () => {
+        const browser = await SimulatedBrowser.open();
+        await fc.assert(
+          fc.asyncProperty(lives, async (steps) => {
+            const world = new World(new SimulatedBrowser(browser.tenant), instant);
+            for (const step of steps) {
+              await world.take(step);
+              if (instant) await nextTurn();
+              for (const tab of world.tabs) check(world, tab, instant);
+            }
+            await world.rest();
+            checkAllAgree(world);
+            for (const tab of world.tabs) tab.close();
+            expect(world.browser.clock.overflows).toBe(0);
+          }),
+          { numRuns: RUNS },
+        );
+      },
+      LONG,
+    );
   }
 });
 

@@ -1,4 +1,4 @@
-// A set of callbacks in which one that throws does not keep the others from hearing.
+// Callbacks: one that throws does not keep the others from hearing, and all hear things in their order.
 
 /** Callbacks of one kind. */
 export interface Listeners<T> {
@@ -28,5 +28,27 @@ export function listeners<T>(): Listeners<T> {
         }
       }
     },
+  };
+}
+
+/**
+ * Tells of things in the order in which they begin, where a callback makes the next thing happen: all
+ * hear of the first before anybody hears of the second.
+ *
+ * @param tell tells everybody of one thing.
+ * @returns a function that makes something happen and then tells of it.
+ */
+export function inOrder<T>(tell: (value: T) => void): (value: T, happen?: () => void) => void {
+  const untold: T[] = [];
+  let telling = false;
+  return (value, happen) => {
+    untold.push(value);
+    const outermost = !telling;
+    telling = true;
+    happen?.();
+    if (!outermost) return;
+    for (const next of untold) tell(next);
+    untold.length = 0;
+    telling = false;
   };
 }

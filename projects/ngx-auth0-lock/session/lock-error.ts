@@ -31,5 +31,5 @@ export function asAuthError(raw: unknown, otherwise: AuthErrorCode, message: str
 }
 
 function firstText(...values: readonly unknown[]): string {
-  return (values.find((value) => typeof value === 'string') as string | undefined) ?? '';
+  return values.find((value): value is string => typeof value === 'string') ?? '';
 }

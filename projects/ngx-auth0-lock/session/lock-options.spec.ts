@@ -244,9 +244,9 @@ describe('refuseUnsafeLockOptions', () => {
       null,
       5,
     ]) {
-      expect(
-        refusal(() => refuseUnsafeLockOptions({ auth: { responseType } } as LockOptions)),
-      ).toContain('responseType');
+      expect(refusal(() => refuseUnsafeLockOptions({ auth: { responseType } }))).toContain(
+        'responseType',
+      );
     }
     for (const responseMode of ['form_post', 'query', 'web_message', '', null]) {
       expect(refusal(() => refuseUnsafeLockOptions({ auth: { responseMode } }))).toContain(

@@ -13,6 +13,7 @@ import { tenantOf } from './tenant';
  * `_sendTelemetry`, and of `overrides` the issuer and the address of the keys.
  */
 export interface LockOptions {
+  /** How Lock asks the tenant. */
   readonly auth?: {
     /** False opens a popup where the connection needs a window. Default true. */
     readonly redirect?: boolean;
@@ -24,16 +25,20 @@ export interface LockOptions {
     readonly params?: Readonly<Record<string, unknown>>;
     readonly [option: string]: unknown;
   };
+  /** Passed to auth0-js; issuer and keys are the library's. */
   readonly overrides?: Readonly<Record<string, unknown>>;
   readonly [option: string]: unknown;
 }
 
 /** What the options of Lock are made from. */
 export interface LockConfig {
+  /** The client id of the application. */
   readonly clientId: string;
+  /** The tenant, as for `createSession()`. */
   readonly domain: string;
   /** Where Lock returns to: absolute, and in the client's "Allowed Callback URLs". */
   readonly redirectUrl: string;
+  /** The app's own options for Lock. */
   readonly lock?: LockOptions;
 }
 

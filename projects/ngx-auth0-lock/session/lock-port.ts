@@ -12,6 +12,7 @@ export interface LockAuthResult {
 
 /** The options that `lock.show()` takes; what is not named here is passed through. */
 export interface LockShowOptions {
+  /** Here `params` replace those of the constructor (auth0-lock `src/core/index.js`). */
   readonly auth?: {
     readonly params?: Readonly<Record<string, unknown>>;
     readonly [option: string]: unknown;
@@ -31,9 +32,19 @@ export interface LockPort {
   on(event: string, listener: (...args: any[]) => void): unknown;
   off?(event: string, listener: (...args: any[]) => void): unknown;
   removeListener?(event: string, listener: (...args: any[]) => void): unknown;
-  show(options?: any): void;
+  show(options?: unknown): void;
   hide(): void;
-  checkSession(params: any, callback: LockCallback): void;
+  checkSession(params: unknown, callback: LockCallback): void;
   resumeAuth(hash: string, callback: LockCallback): void;
   destroy?(): void;
+}
+
+/** Listens to an event of Lock; returns what undoes it. */
+export function listenTo(
+  lock: LockPort,
+  event: string,
+  listener: (...args: any[]) => void,
+): () => void {
+  lock.on(event, listener);
+  return () => void (lock.off ?? lock.removeListener)?.call(lock, event, listener);
 }

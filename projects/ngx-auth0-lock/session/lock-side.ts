@@ -1,7 +1,7 @@
 // The side of a session that talks with Lock: a lazy file, which arrives before the first sign-in,
 // callback or renewal and costs the start of an app nothing.
 import { AuthError } from './auth-error';
-import { clockOffset } from './clock-offset';
+import { clockOffset, offsetStillNeeded } from './clock-offset';
 import { currentSession, timeLeft, type CurrentSession } from './current-session';
 import { decodeIdToken, type IdTokenClaims } from './id-token';
 import { asAuthError } from './lock-error';
@@ -31,7 +31,7 @@ export interface LockSide {
 export function createLockSide(core: SessionCore): LockSide {
   const { clock, tabs, name, tell, on, tenant, clientId, options } = core;
   const { leewaySeconds = 0 } = options;
-  const lock = pageLock(options.lock, core.connected);
+  const lock = pageLock(options.lock, core);
   const accepting = new Map<unknown, Promise<LoginResult>>();
 
   const renewal = createRenewal({
@@ -39,6 +39,7 @@ export function createLockSide(core: SessionCore): LockSide {
     tabs,
     name,
     beforeSeconds: options.renewBeforeSeconds,
+    onDestroy: core.onDestroy,
     tenantUrl: tenant.url,
     current: core.current,
     look: core.look,
@@ -53,6 +54,7 @@ export function createLockSide(core: SessionCore): LockSide {
     accept: (result, attempt, asked = core.endings()) => accept(result, attempt, asked),
     tell,
     on,
+    onDestroy: core.onDestroy,
   });
 
   /** Verifies an answer of Lock and starts the session; a token that comes twice is looked at once. */
@@ -77,26 +79,30 @@ export function createLockSide(core: SessionCore): LockSide {
     renews: CurrentSession | null,
   ): Promise<LoginResult> {
     const returnTo = attempt?.returnTo ?? null;
+    // Lock may hand over nothing at all; the verifier says so.
+    const { idToken, accessToken, idTokenPayload }: LockAuthResult = Object(result);
     try {
+      if (!core.wanted(idToken, asked)) return { outcome: 'cancelled' };
       const held = core.current();
-      if (held && held.idToken === result?.idToken) {
+      if (held && held.idToken === idToken) {
         return { outcome: 'signed-in', claims: held.claims, returnTo };
       }
       const now = clock.now();
+      const issuedAt = decodeIdToken(idToken)?.iat;
       const offset = attempt
-        ? clockOffset(decodeIdToken(result?.idToken)?.iat, attempt.startedAt, now)
-        : (renews?.clockOffset ?? 0);
-      const claims = await verifyIdToken(result?.idToken, {
+        ? clockOffset(issuedAt, attempt.startedAt, now)
+        : offsetStillNeeded(renews?.clockOffset ?? 0, issuedAt, now);
+      const claims = await verifyIdToken(idToken, {
         issuer: tenant.issuer,
         clientId,
         jwksUrl: tenant.jwksUrl,
         now: now + offset,
         nonce: attempt?.nonce,
-        accessToken: result?.accessToken,
-        subject: result?.idTokenPayload?.sub,
+        accessToken,
+        subject: idTokenPayload?.sub,
       });
       if (renews) core.look();
-      if (!core.wanted(result.idToken!, asked) || (renews && core.current() !== renews)) {
+      if (!core.wanted(idToken, asked) || (renews && core.current() !== renews)) {
         return { outcome: 'cancelled' };
       }
       begin(result, claims, offset, renews, returnTo);
@@ -130,7 +136,7 @@ export function createLockSide(core: SessionCore): LockSide {
     if (timeLeft(next, clock) <= 0) {
       throw new AuthError('token-expired', 'The tenant handed over an expired token.');
     }
-    if (!renews) renewal.reset();
+    renewal.reset();
     core.begin(
       next,
       renews
@@ -140,11 +146,15 @@ export function createLockSide(core: SessionCore): LockSide {
   }
 
   return {
-    ...signIn,
+    signIn: signIn.signIn,
+    resume: signIn.resume,
     renew: renewal.renew,
     renewalDueIn: renewal.dueIn,
     resetRenewal: renewal.reset,
     async start(result, asked) {
+      const token = result?.idToken;
+      // An answer to an attempt is judged there, by its nonce, and what is refused there is refused.
+      if (signIn.owns(token)) return void (await accepting.get(token));
       const outcome = await accept(result, null, asked);
       if (outcome.outcome === 'failed') tell({ type: 'sign-in-failed', error: outcome.error });
     },

@@ -1,5 +1,6 @@
 // One session in many tabs: what one does, the others follow; and what real tabs say to each other.
 import { browserTabs } from './other-tabs';
+import { pageEvent, standInPage } from './spec/page';
 import { HOUR, settle, SimulatedBrowser, START } from './spec/simulated-browser';
 import { unsigned } from './spec/tokens';
 
@@ -81,6 +82,28 @@ describe('tabs', () => {
     tab.comeBack();
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'foreign' });
     expect(browser.storage.values.get('id_token')).toBe(foreign);
+  });
+
+  it('leave a token alone that another app has put there a moment before a sign-out', async () => {
+    const tab = browser.openTab();
+    await tab.signIn();
+    const foreign = unsigned(browser.tenant.claims(START, { aud: 'another app' }));
+    browser.storage.values.set('id_token', foreign);
+    tab.session.end();
+    expect(browser.storage.values.get('id_token')).toBe(foreign);
+    expect(tab.session.authenticated()).toBeFalse();
+  });
+
+  it('are signed out by a token that was signed out of before, and take it away', async () => {
+    const tab = browser.openTab();
+    const old = await tab.signIn({ jti: 'old' });
+    tab.session.end();
+    await tab.signIn({ jti: 'new' });
+    tab.take();
+    browser.storage.values.set('id_token', old);
+    tab.comeBack();
+    expect(tab.events).toEqual([{ type: 'signed-out', origin: 'elsewhere', reason: 'elsewhere' }]);
+    expect(browser.storage.values.size).toBe(0);
   });
 
   it('are signed out when they come back from the back/forward cache after a sign-out', async () => {
@@ -187,22 +210,93 @@ describe('browserTabs', () => {
     letGo();
   });
 
-  it('looks on storage events for its keys, on focus and on coming back, until stopped', () => {
-    if (typeof document === 'undefined') return pending('Node has no page.');
-    let looks = 0;
-    const watch = browserTabs.watch(crypto.randomUUID(), ['mine'], () => looks++);
-    const happen = () => {
-      dispatchEvent(new StorageEvent('storage', { key: 'mine' }));
-      dispatchEvent(new StorageEvent('storage', { key: null }));
-      dispatchEvent(new StorageEvent('storage', { key: 'not mine' }));
-      dispatchEvent(new Event('focus'));
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      document.dispatchEvent(new Event('visibilitychange'));
+  it('goes on alone where the browser has no locks, or refuses them', async () => {
+    const locks = spyOnProperty(navigator, 'locks').and.returnValue(undefined as never);
+    expect(await browserTabs.alone('any', 10, async () => 'done')).toBe('done');
+    locks.and.returnValue({
+      request: () => Promise.reject(new DOMException('opaque origin', 'SecurityError')),
+    } as never);
+    expect(await browserTabs.alone('any', 10, async () => 'done')).toBe('done');
+  });
+
+  it('does a work that failed only once', async () => {
+    let runs = 0;
+    const work = () => {
+      runs++;
+      return Promise.reject(new Error('of the work'));
     };
-    happen();
-    expect(looks).toBe(document.hidden ? 4 : 5);
+    await expectAsync(browserTabs.alone(crypto.randomUUID(), 1000, work)).toBeRejectedWithError(
+      'of the work',
+    );
+    expect(runs).toBe(1);
+  });
+
+  it('takes every message but a sign-out for a change', async () => {
+    const name = crypto.randomUUID();
+    const heard: string[] = [];
+    const watch = browserTabs.watch(name, [], (hint) => heard.push(hint));
+    const older = new BroadcastChannel(name);
+    for (const data of [null, 'of another version', { hint: 'signed-out' }, 'signed-out']) {
+      older.postMessage(data);
+    }
+    await until(() => heard.length === 4);
+    expect(heard).toEqual(['changed', 'changed', 'changed', 'signed-out']);
+    older.close();
     watch.stop();
-    happen();
-    expect(looks).toBe(document.hidden ? 4 : 5);
+  });
+
+  it('hears no message any more once it is stopped', async () => {
+    const [name, heard] = [crypto.randomUUID(), [] as string[]];
+    const stopped = browserTabs.watch(name, [], () => heard.push('stopped'));
+    const other = browserTabs.watch(name, [], () => heard.push('other'));
+    const third = browserTabs.watch(name, [], () => {});
+    stopped.stop();
+    third.tell('changed');
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['other']);
+    other.stop();
+    third.stop();
+  });
+
+  it('does without a channel where the browser has none', () => {
+    spyOn(globalThis, 'BroadcastChannel').and.throwError('opaque origin');
+    const watch = browserTabs.watch('any', [], () => fail('heard something'));
+    expect(() => {
+      watch.tell('changed');
+      watch.stop();
+    }).not.toThrow();
+  });
+
+  describe('in a page', () => {
+    let undo: () => void;
+    beforeEach(() => (undo = standInPage()));
+    afterEach(() => undo());
+
+    function watching() {
+      const heard: string[] = [];
+      const watch = browserTabs.watch(crypto.randomUUID(), ['mine'], (hint) => heard.push(hint));
+      return { heard, stop: watch.stop };
+    }
+
+    for (const [name, target, event, looks] of [
+      ['a change of its key', 'window', pageEvent('storage', { key: 'mine' }), 1],
+      ['storage being cleared as a whole', 'window', pageEvent('storage', { key: null }), 1],
+      ['the change of another key', 'window', pageEvent('storage', { key: 'not mine' }), 0],
+      ['focus', 'window', pageEvent('focus'), 1],
+      ['coming out of the back/forward cache', 'window', pageEvent('pageshow'), 1],
+      ['leaving', 'window', pageEvent('pagehide'), 0],
+      ['becoming visible', 'document', pageEvent('visibilitychange'), 1],
+      ['becoming hidden', 'document', pageEvent('visibilitychange', { hides: true }), 0],
+    ] as const) {
+      it(`looks ${looks ? 'once' : 'not'} on ${name}, and not when it is stopped`, () => {
+        spyOnProperty(document, 'hidden').and.returnValue('hides' in event);
+        const { heard, stop } = watching();
+        globalThis[target].dispatchEvent(event);
+        expect(heard).toEqual(Array.from({ length: looks }, () => 'changed'));
+        stop();
+        globalThis[target].dispatchEvent(event);
+        expect(heard.length).toBe(looks);
+      });
+    }
   });
 });

@@ -11,6 +11,7 @@ export interface Tabs {
   alone<T>(name: string, patience: number, work: () => Promise<T>): Promise<T>;
 }
 
+/** What {@link Tabs.watch} returns. */
 export interface TabsWatch {
   /** Tells the other tabs. */
   tell(hint: TabHint): void;
@@ -22,7 +23,7 @@ export const browserTabs: Tabs = {
   watch(name, keys, look) {
     const channel = openChannel(name);
     const changed = () => look('changed');
-    const listeners: readonly [EventTarget | undefined, string, (event: any) => void][] = [
+    const listeners: readonly [EventTarget | undefined, string, (event: never) => unknown][] = [
       [
         channel,
         'message',
@@ -39,12 +40,15 @@ export const browserTabs: Tabs = {
       [globalThis.window, 'focus', changed],
       [globalThis.document, 'visibilitychange', () => document.hidden || changed()],
     ];
-    for (const [target, type, listener] of listeners) target?.addEventListener(type, listener);
+    for (const [target, type, listener] of listeners) {
+      target?.addEventListener(type, listener as EventListener);
+    }
     return {
       tell: (hint) => channel?.postMessage(hint),
       stop() {
-        for (const [target, type, listener] of listeners)
-          target?.removeEventListener(type, listener);
+        for (const [target, type, listener] of listeners) {
+          target?.removeEventListener(type, listener as EventListener);
+        }
         channel?.close();
       },
     };

@@ -79,7 +79,7 @@ describe('renewal', () => {
       it(`with ${name} keeps the session until its end and reports ${code} once`, async () => {
         const tab = await signedIn();
         const before = tab.session.idToken();
-        tab.lock.checkSessionAnswer = answer as FakeLockAnswer;
+        tab.lock.checkSessionAnswer = answer;
         expect(await tab.session.renew()).toBeFalse();
         expect(tab.session.idToken()).toBe(before);
         expect(tab.session.authenticated()).toBeTrue();

@@ -5,6 +5,7 @@ import { renewalLeft, type CurrentSession } from './current-session';
 import { asAuthError } from './lock-error';
 import type { LockAuthResult, LockPort } from './lock-port';
 import type { Tabs } from './other-tabs';
+import { sameSite } from './same-site';
 import type { AuthEvent, LoginResult } from './session-state';
 
 // A tenant that does not answer must not hold up the other tabs; auth0-js would wait 60 s.
@@ -35,6 +36,8 @@ export interface RenewalHost {
   /** Verifies Lock's answer and puts it in the place of `renews`. */
   accept(result: LockAuthResult, renews: CurrentSession): Promise<LoginResult>;
   tell(event: AuthEvent): void;
+  /** Calls back when the session is let go of; returns what undoes it. */
+  onDestroy(callback: () => void): () => void;
 }
 
 /** Renews one session after another. */
@@ -61,7 +64,7 @@ export function createRenewal(host: RenewalHost): Renewal {
       host.look();
       const now = host.current();
       if (now !== held) return now !== null;
-      const outcome = await host.accept(await checkSession(lock, clock), held);
+      const outcome = await host.accept(await checkSession(lock, host), held);
       if (outcome.outcome === 'failed') throw outcome.error;
       return outcome.outcome === 'signed-in';
     });
@@ -104,17 +107,28 @@ export function createRenewal(host: RenewalHost): Renewal {
   };
 }
 
-function checkSession(lock: LockPort, clock: Clock): Promise<LockAuthResult> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(TIMEOUT, () =>
-      reject(new AuthError('timeout', 'The tenant did not answer in time.')),
-    );
+function checkSession(
+  lock: LockPort,
+  { clock, onDestroy }: Pick<RenewalHost, 'clock' | 'onDestroy'>,
+): Promise<LockAuthResult> {
+  let cancel = () => {};
+  let forget = () => {};
+  const answer = new Promise<LockAuthResult>((resolve, reject) => {
+    const giveUp = () => {
+      cancel();
+      reject(new AuthError('timeout', 'The tenant did not answer in time.'));
+    };
+    cancel = clock.after(TIMEOUT, giveUp);
+    forget = onDestroy(giveUp);
     // No nonce here: given one, auth0-js makes no state (src/web-auth/index.js, checkSession).
     lock.checkSession({ timeout: TIMEOUT }, (raw, result) => {
-      cancel();
       if (raw || !result) reject(raw ?? {});
       else resolve(result);
     });
+  });
+  return answer.finally(() => {
+    cancel();
+    forget();
   });
 }
 
@@ -127,16 +141,4 @@ function explained(raw: unknown, tenantUrl: string): AuthError {
         raw,
       )
     : error;
-}
-
-/**
- * Whether cookies of the tenant are first-party on this page. Without the public suffix list the
- * last two labels stand for the site: wrong for `co.uk`, where it only costs the better message.
- */
-function sameSite(tenantUrl: string, pageUrl: string | undefined): boolean {
-  if (!pageUrl) return true;
-  const [tenant, page] = [new URL(tenantUrl), new URL(pageUrl)];
-  const site = ({ hostname }: URL) =>
-    /^[\d.]+$|:/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');
-  return tenant.protocol === page.protocol && site(tenant) === site(page);
 }

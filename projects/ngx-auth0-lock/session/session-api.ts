@@ -68,7 +68,10 @@ export interface Session {
    * to renew where the options name none; returns what undoes it.
    */
   connect(lock: LockPort): () => void;
-  /** Verifies what Lock handed over, then starts the session; never rejects. */
+  /**
+   * Verifies what Lock handed over, then starts the session; never rejects. What answers an attempt
+   * of {@link signIn} or {@link resume} is judged there, by its nonce, and left alone here.
+   */
   start(result: LockAuthResult): Promise<SessionState>;
   /**
    * Opens Lock and settles when the attempt is over; never rejects. In redirect mode it stays open
@@ -88,7 +91,10 @@ export interface Session {
   end(reason?: SignedOutReason): void;
   /** Looks now whether storage or the clock changed; returns the state then. */
   check(): SessionState;
-  /** Lets go of timers, listeners and tabs; storage stays as it is. */
+  /**
+   * Lets go of timers, listeners and tabs, and tells nothing more; an attempt that is open is
+   * cancelled. Storage stays as it is.
+   */
   destroy(): void;
   /** Exact: never true at or after the end, however late a timer is. */
   authenticated(): boolean;

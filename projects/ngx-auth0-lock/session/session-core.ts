@@ -16,13 +16,14 @@ export interface SessionCore {
   readonly tabs: Tabs;
   /** Names this session among the tabs of the origin. */
   readonly name: string;
+  /** The session now; null also when it was let go of. */
   current(): CurrentSession | null;
   /** The Lock that the page made itself, if it did. */
   connected(): LockPort | null;
   /** Counts what makes the answers worthless that are still on their way. */
   endings(): number;
   /** Whether a token may still start a session, when it was asked for at `asked` endings. */
-  wanted(idToken: string, asked: number): boolean;
+  wanted(idToken: unknown, asked: number): boolean;
   /** Keeps a session, here and in storage, and tells everybody. */
   begin(next: CurrentSession, event: AuthEvent): void;
   end(reason: SignedOutReason): void;
@@ -30,4 +31,7 @@ export interface SessionCore {
   look(): void;
   tell(event: AuthEvent): void;
   on(listener: (event: AuthEvent) => void): () => void;
+  destroyed(): boolean;
+  /** Calls back when the session is let go of; returns what undoes it. */
+  onDestroy(callback: () => void): () => void;
 }

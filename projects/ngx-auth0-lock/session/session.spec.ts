@@ -3,7 +3,6 @@ import { AuthError } from './auth-error';
 import { createSession } from './session';
 import { HOUR, settle, SimulatedBrowser, START } from './spec/simulated-browser';
 import { unsigned } from './spec/tokens';
-import { webStorage } from './token-storage';
 
 describe('session', () => {
   let browser: SimulatedBrowser;
@@ -362,17 +361,6 @@ describe('session', () => {
     }
     expect(browser.clock.liveTimers).toBe(before);
     expect(browser.tabs.size).toBe(1);
-  });
-
-  it('keeps localStorage and sessionStorage apart', () => {
-    if (typeof localStorage === 'undefined') return pending('Node has no web storage.');
-    const [local, perTab] = [webStorage('local'), webStorage('session')];
-    local.set('k', '1');
-    perTab.set('k', '2');
-    expect([local.get('k'), perTab.get('k')]).toEqual(['1', '2']);
-    local.remove('k');
-    perTab.remove('k');
-    expect([local.get('k'), perTab.get('k')]).toEqual([null, null]);
   });
 });
 

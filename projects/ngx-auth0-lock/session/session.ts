@@ -9,10 +9,11 @@ import {
   type CurrentSession,
 } from './current-session';
 import { watchExpiry } from './expiry-watch';
-import { listeners } from './listeners';
-import type { LockAuthResult, LockPort } from './lock-port';
+import { inOrder, listeners } from './listeners';
+import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
 import type { LockSide } from './lock-side';
 import { browserTabs, type TabHint } from './other-tabs';
+import { recent } from './recent';
 import type { Session, SessionOptions } from './session-api';
 import type { SessionCore } from './session-core';
 import { clearSession, readSession, recordKey, writeSession } from './session-record';
@@ -29,35 +30,53 @@ import { lastingStorage, memoryStorage, webStorage, type TokenStorage } from './
 
 // How long a callback may keep a page in `pending`.
 const CALLBACK_TIMEOUT = 10_000;
+// How long to wait before the code that renews is fetched again.
+const LOAD_PAUSE = 30_000;
 
 /**
  * Makes a session and restores what storage holds, by the trust rules for stored tokens.
  *
- * @throws AuthError `config` when client id or domain are missing or malformed.
+ * @throws AuthError `config` when client id or domain are missing or malformed, or a number of
+ * seconds is none.
  */
 export function createSession(options: SessionOptions): Session {
+  return sessionWith(options, () => import('./lock-side'));
+}
+
+/** As {@link createSession}, with the side that talks with Lock from wherever `load` finds it. */
+export function sessionWith(
+  options: SessionOptions,
+  load: () => Promise<typeof import('./lock-side')>,
+): Session {
   const { clientId, storageKey = 'id_token', leewaySeconds = 0 } = options;
-  const { clock = systemClock, tabs = browserTabs } = options;
+  const { clock = systemClock, tabs = browserTabs, renewBeforeSeconds } = options;
   const tenant = tenantOf(options.domain);
   if (typeof clientId !== 'string' || !clientId) {
     throw new AuthError('config', 'clientId is missing: it stands in your Auth0 dashboard.');
+  }
+  // Anything else would be a session without an end, or a timer without a pause.
+  if (![leewaySeconds, renewBeforeSeconds ?? 0].every((count) => count >= 0 && count < Infinity)) {
+    throw new AuthError('config', 'A number of seconds must be 0 or more, and finite.');
   }
 
   const name = `ngx-auth0-lock.${storageKey}`;
   const trustRules = { issuer: tenant.issuer, clientId, leewaySeconds };
   const states = listeners<void>();
-  const { add: on, tell } = listeners<AuthEvent>();
+  const { add: on, tell: tellAll } = listeners<AuthEvent>();
+  const tell = inOrder<AuthEvent>((event) => destroyed || tellAll(event));
+  const leaving = listeners<void>();
   const storage = lastingStorage(areaOf(options.storage), storageFailed);
 
   let current: CurrentSession | null = null;
-  /** The last token that ended here: it never makes a session again. */
-  let ended: string | null = null;
+  /** The tokens that ended here: none of them makes a session again. */
+  const ended = recent();
   let endings = 0;
   let destroyed = false;
   let storageFailures = 0;
   let connected: LockPort | null = null;
   let lockSide: LockSide | null = null;
   let arriving: Promise<LockSide> | null = null;
+  let loadAgainAt = -Infinity;
   let signingIn: Promise<LoginResult> | null = null;
   let resuming: Promise<LoginResult> | null = null;
 
@@ -68,15 +87,17 @@ export function createSession(options: SessionOptions): Session {
     clock,
     tabs,
     name,
-    current: () => current,
+    current: () => (destroyed ? null : current),
     connected: () => connected,
     endings: () => endings,
-    wanted: (idToken, asked) => !destroyed && asked === endings && idToken !== ended,
+    wanted: (idToken, asked) => !destroyed && asked === endings && !ended.has(idToken),
     begin,
     end,
     look,
     tell,
     on,
+    destroyed: () => destroyed,
+    onDestroy: leaving.add,
   };
   const watch = watchExpiry(clock, dueIn, () => {
     look();
@@ -116,8 +137,8 @@ export function createSession(options: SessionOptions): Session {
 
   function renewalDueIn(): number {
     if (lockSide) return lockSide.renewalDueIn();
-    const before = options.renewBeforeSeconds;
-    return current && before !== undefined ? renewalLeft(current, before, clock) : Infinity;
+    if (!current || arriving || renewBeforeSeconds === undefined) return Infinity;
+    return Math.max(renewalLeft(current, renewBeforeSeconds, clock), loadAgainAt - clock.elapsed());
   }
 
   function setState(next: SessionState) {
@@ -131,19 +152,17 @@ export function createSession(options: SessionOptions): Session {
     if (current?.claims.sub !== next.claims.sub) clear();
     writeSession(storage, storageKey, next);
     current = next;
-    setState(next.state);
-    tell(event);
+    tell(event, () => setState(next.state));
     otherTabs.tell('changed');
   }
 
   function finish(reason: SignedOutReason, origin: AuthEventOrigin) {
-    const had = current;
-    if (had) ended = had.idToken;
+    ended.add(current!.idToken);
     // A session that ran out does not make a sign-in worthless that is under way.
     if (reason !== 'expired') endings++;
     current = null;
-    setState({ status: 'signed-out', reason });
-    if (had) tell({ type: 'signed-out', origin, reason });
+    const event = { type: 'signed-out', origin, reason } as const;
+    tell(event, () => setState({ status: 'signed-out', reason }));
   }
 
   function end(reason: SignedOutReason = 'signed-out') {
@@ -170,15 +189,16 @@ export function createSession(options: SessionOptions): Session {
 
   function follow() {
     const { stored, verdict } = readStored();
-    if (verdict.verdict === 'trusted' && stored!.idToken !== ended) {
+    if (verdict.verdict === 'trusted' && !ended.has(stored!.idToken)) {
       const before = current?.claims.sub;
       current = currentSession(stored!, verdict.claims, leewaySeconds, clock);
       const news = { origin: 'elsewhere', claims: current.claims } as const;
       lockSide?.resetRenewal();
-      setState(current.state);
-      if (before === undefined) tell({ type: 'signed-in', returnTo: null, ...news });
-      else tell({ type: before === news.claims.sub ? 'renewed' : 'user-changed', ...news });
-      return;
+      const event: AuthEvent =
+        before === undefined
+          ? { type: 'signed-in', returnTo: null, ...news }
+          : { type: before === news.claims.sub ? 'renewed' : 'user-changed', ...news };
+      return tell(event, () => setState(current!.state));
     }
     const reason = verdict.verdict === 'trusted' ? 'elsewhere' : verdict.verdict;
     if (reason !== 'none' && reason !== 'foreign') clear();
@@ -194,26 +214,33 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function withLock(): Promise<LockSide> {
-    arriving ??= import('./lock-side').then(
+    arriving ??= load().then(
       ({ createLockSide }) => (lockSide = createLockSide(core)),
       (cause: unknown) => {
         arriving = null;
+        loadAgainAt = clock.elapsed() + LOAD_PAUSE;
         throw new AuthError('lock-load', 'The code for signing in did not load.', cause);
       },
     );
     return arriving;
   }
 
-  /** Tells of an attempt that failed before Lock was there. */
   function failed(error: AuthError): LoginResult {
-    tell({ type: 'sign-in-failed', error });
     return { outcome: 'failed', error };
+  }
+
+  function told(result: LoginResult): LoginResult {
+    if (result.outcome === 'failed') tell({ type: 'sign-in-failed', error: result.error });
+    return result;
   }
 
   async function signIn(signInOptions: Parameters<Session['signIn']>[0] = {}) {
     const resumed = await resuming;
     if (resumed?.outcome === 'signed-in') return resumed;
-    return withLock().then((side) => side.signIn(signInOptions), failed);
+    return withLock().then(
+      (side) => side.signIn(signInOptions),
+      (error: AuthError) => told(failed(error)),
+    );
   }
 
   async function resume(hash: string): Promise<LoginResult> {
@@ -221,27 +248,39 @@ export function createSession(options: SessionOptions): Session {
     const asked = endings;
     if (!current) setState({ status: 'pending' });
     let stop = () => {};
-    const tooLong = new Promise<LoginResult>((settle) => {
-      stop = clock.after(CALLBACK_TIMEOUT, () => {
+    const cutShort = new Promise<LoginResult>((settle) => {
+      const cancel = clock.after(CALLBACK_TIMEOUT, () => {
         // An answer that comes later still is not wanted any more.
         endings++;
         settle(failed(new AuthError('timeout', 'The sign-in could not be finished in time.')));
       });
+      const forget = leaving.add(() => {
+        cancel();
+        settle({ outcome: 'cancelled' });
+      });
+      stop = () => {
+        cancel();
+        forget();
+      };
     });
     const answered = withLock().then((side) => side.resume(hash, asked), failed);
-    const outcome = await Promise.race([answered, tooLong]);
+    const result = await Promise.race([answered, cutShort]);
     stop();
     if (state.status === 'pending') setState(before);
-    return outcome;
+    return told(result);
   }
 
   async function start(result: LockAuthResult): Promise<SessionState> {
     const asked = endings;
-    await withLock().then((side) => side.start(result, asked), failed);
+    await withLock().then(
+      (side) => side.start(result, asked),
+      (error: AuthError) => told(failed(error)),
+    );
     return state;
   }
 
-  function renew(): Promise<boolean> {
+  async function renew(): Promise<boolean> {
+    if (clock.elapsed() < loadAgainAt) return false;
     return withLock().then(
       (side) => side.renew(),
       (error: AuthError) => {
@@ -252,7 +291,9 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function authenticated(): boolean {
-    return current !== null && clock.now() < current.endsAt;
+    if (current === null) return false;
+    // The wall clock alone tells it, and faster, unless it is known to be wrong.
+    return current.clockOffset ? timeLeft(current, clock) > 0 : clock.now() < current.endsAt;
   }
 
   return {
@@ -264,10 +305,13 @@ export function createSession(options: SessionOptions): Session {
     connect(own) {
       // An attempt of ours that is under way is the one that knows the nonce of the answer.
       const listener = (result: LockAuthResult) => void (signingIn ?? resuming ?? start(result));
-      own.on('authenticated', listener);
+      if (destroyed) return () => {};
+      const undo = listenTo(own, 'authenticated', listener);
+      const forget = leaving.add(undo);
       connected = own;
       return () => {
-        (own.off ?? own.removeListener)?.call(own, 'authenticated', listener);
+        undo();
+        forget();
         if (connected === own) connected = null;
       };
     },
@@ -294,6 +338,7 @@ export function createSession(options: SessionOptions): Session {
       destroyed = true;
       watch.stop();
       otherTabs.stop();
+      leaving.tell();
     },
     authenticated,
     idToken: () => (authenticated() ? current!.idToken : null),

@@ -1,8 +1,10 @@
 // One attempt with Lock as one Promise: signed in, cancelled, or failed.
 import { AuthError } from './auth-error';
 import type { Clock } from './clock';
+import { decodeIdToken } from './id-token';
 import { asAuthError } from './lock-error';
-import type { LockAuthResult, LockPort } from './lock-port';
+import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
+import { recent, type Recent } from './recent';
 import { fitReturnPath, safeReturnPath } from './return-path';
 import type { SignInAttempt, SignInOptions } from './session-api';
 import type { AuthEvent, LoginResult } from './session-state';
@@ -27,6 +29,8 @@ export interface SignInHost {
   accept(result: LockAuthResult, attempt: Attempt, asked?: number): Promise<LoginResult>;
   tell(event: AuthEvent): void;
   on(listener: (event: AuthEvent) => void): () => void;
+  /** Calls back when the session is let go of; returns what undoes it. */
+  onDestroy(callback: () => void): () => void;
 }
 
 /** Signs in, one attempt after another. */
@@ -34,66 +38,99 @@ export interface SignIn {
   signIn(options: SignInOptions): Promise<LoginResult>;
   /** @param asked what `accept` wants to know of the moment at which the page was loaded. */
   resume(hash: string, asked: number): Promise<LoginResult>;
+  /** Whether a token answers an attempt, be it over or refused: nobody else may take it. */
+  owns(token: unknown): boolean;
+}
+
+/** What the attempts of a page leave to each other. */
+interface Past {
+  /** Their nonces, and the tokens that answered them. */
+  readonly ours: Recent;
+  /** Whether Lock has yet to report that we closed it: it does so a moment later. */
+  closing: boolean;
 }
 
 export function createSignIn(host: SignInHost): SignIn {
+  const past: Past = { ours: recent(), closing: false };
   return {
     signIn: async (options) => {
       try {
-        return told(host, await showLock(await host.lock(), host, options));
+        return told(host, await showLock(await host.lock(), host, past, options));
       } catch (raw) {
         return told(host, failed(unrecoverable(raw)));
       }
     },
     resume: async (hash, asked) => {
       try {
-        return told(host, await readAnswer(host, hash, asked));
+        return await readAnswer(host, past, hash, asked);
       } catch (raw) {
-        return told(host, failed(rejected(raw)));
+        return failed(rejected(raw));
       }
     },
+    owns: (token) => past.ours.has(token) || past.ours.has(decodeIdToken(token)?.nonce),
   };
 }
 
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
-function showLock(lock: LockPort, host: SignInHost, options: SignInOptions): Promise<LoginResult> {
+function showLock(
+  lock: LockPort,
+  host: SignInHost,
+  past: Past,
+  options: SignInOptions,
+): Promise<LoginResult> {
   const attempt: Attempt = {
     nonce: randomText(),
     startedAt: host.clock.now(),
     returnTo: returnPath(options.returnTo),
   };
+  past.ours.add(attempt.nonce);
   return new Promise((settle) => {
     const undo: (() => void)[] = [];
     let answered = false;
+    let over = false;
     const finish = (result: LoginResult) => {
-      answered = true;
+      answered = over = true;
       for (const undoOne of undo.splice(0)) undoOne();
       settle(result);
     };
-    const listen = (event: string, listener: (payload: any) => void) => {
-      const unlessAnswered = (payload: unknown) => answered || listener(payload);
-      lock.on(event, unlessAnswered);
-      undo.push(() => (lock.off ?? lock.removeListener)?.call(lock, event, unlessAnswered));
+    // Lock stays open after a sign-in within the page unless it is told to go.
+    const closeAndFinish = (result: LoginResult) => {
+      if (over) return;
+      finish(result);
+      past.closing = true;
+      try {
+        lock.hide();
+      } catch {
+        // The page destroyed it: it is closed.
+      }
     };
+    const listen = (event: string, listener: (payload: never) => void) =>
+      undo.push(listenTo(lock, event, (payload) => answered || listener(payload as never)));
 
     listen('authenticated', async (result: LockAuthResult) => {
+      const { idToken } = Object(result);
+      const nonce = decodeIdToken(idToken)?.nonce;
+      // Answers an attempt that was cancelled, while this one is open.
+      if (nonce !== attempt.nonce && past.ours.has(nonce)) return;
       answered = true;
-      const outcome = await host.accept(result, attempt);
-      // Lock stays open after a sign-in within the page unless it is told to go.
-      lock.hide();
-      finish(outcome);
+      if (idToken) past.ours.add(idToken);
+      closeAndFinish(await host.accept(result, attempt));
     });
-    listen('hide', () => finish({ outcome: 'cancelled' }));
+    listen('show', () => (past.closing = false));
+    listen('hide', () => {
+      if (!past.closing) finish({ outcome: 'cancelled' });
+      past.closing = false;
+    });
     // Lock shows these with its form still open: the person can go on.
     listen('authorization_error', (raw: unknown) => void told(host, failed(rejected(raw))));
     listen('unrecoverable_error', (raw: unknown) => finish(failed(unrecoverable(raw))));
     undo.push(
       host.on((event) => {
         if (answered || event.type !== 'signed-in' || event.origin === 'here') return;
-        answered = true;
-        lock.hide();
-        finish({ outcome: 'signed-in', claims: event.claims, returnTo: attempt.returnTo });
+        const { claims } = event;
+        closeAndFinish({ outcome: 'signed-in', claims, returnTo: attempt.returnTo });
       }),
+      host.onDestroy(() => closeAndFinish({ outcome: 'cancelled' })),
     );
 
     try {
@@ -108,11 +145,17 @@ function showLock(lock: LockPort, host: SignInHost, options: SignInOptions): Pro
 }
 
 /** Lets Lock read the answer of a redirect sign-in from `hash`, and starts the session. */
-async function readAnswer(host: SignInHost, hash: string, asked: number): Promise<LoginResult> {
+async function readAnswer(
+  host: SignInHost,
+  past: Past,
+  hash: string,
+  asked: number,
+): Promise<LoginResult> {
   const lock = await host.lock();
   const result = await new Promise<LockAuthResult>((resolve, reject) =>
     lock.resumeAuth(hash, (raw, answer) => (raw || !answer ? reject(raw) : resolve(answer))),
   );
+  if (result.idToken) past.ours.add(result.idToken);
   return host.accept(result, attemptOf(result.appState), asked);
 }
 

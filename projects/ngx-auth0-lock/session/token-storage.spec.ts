@@ -1,8 +1,8 @@
 // Storage that refuses: the session goes on in memory, whatever call fails and however.
 import fc from 'fast-check';
 import { HOUR, SimulatedBrowser } from './spec/simulated-browser';
-import { clearSession, readSession, recordKey, writeSession } from './session-record';
-import { lastingStorage, memoryStorage, type TokenStorage } from './token-storage';
+import { standInPage } from './spec/page';
+import { lastingStorage, memoryStorage, webStorage, type TokenStorage } from './token-storage';
 
 const ERRORS = ['SecurityError', 'QuotaExceededError', 'TypeError'] as const;
 
@@ -60,6 +60,19 @@ describe('storage that throws', () => {
     expect(JSON.stringify(reports)).not.toContain(idToken.split('.')[1]);
   });
 
+  it('only from remove signs out for good: neither a reload nor another tab finds the token', async () => {
+    const tab = browser.openTab();
+    const other = browser.openTab();
+    await tab.signIn();
+    browser.storage.guard = (method) => {
+      if (method === 'remove') throw new DOMException('no', 'SecurityError');
+    };
+    tab.session.end();
+    other.comeBack();
+    expect(other.session.authenticated()).toBeFalse();
+    expect(browser.openTab().session.authenticated()).toBeFalse();
+  });
+
   it('that is not there at all is as good as empty', async () => {
     const absent = {
       get: () => (undefined as never as Storage).getItem('x'),
@@ -91,7 +104,95 @@ describe('storage that throws', () => {
   });
 });
 
+describe('webStorage', () => {
+  let undo: () => void;
+  beforeEach(() => (undo = standInPage()));
+  afterEach(() => undo());
+
+  it('keeps localStorage and sessionStorage apart', () => {
+    const [local, perTab] = [webStorage('local'), webStorage('session')];
+    local.set('k', '1');
+    perTab.set('k', '2');
+    expect([local.get('k'), perTab.get('k')]).toEqual(['1', '2']);
+    expect([localStorage.getItem('k'), sessionStorage.getItem('k')]).toEqual(['1', '2']);
+    local.remove('k');
+    perTab.remove('k');
+    expect([local.get('k'), perTab.get('k')]).toEqual([null, null]);
+  });
+});
+
 describe('lastingStorage', () => {
+  /** Storage that throws from the methods in `broken`. */
+  function failing(...broken: readonly (keyof TokenStorage)[]) {
+    const inner = memoryStorage();
+    const failures: unknown[] = [];
+    const guarded = (method: keyof TokenStorage) => (key: string, value?: string) => {
+      if (broken.includes(method)) throw new Error(method);
+      return inner[method](key, value!) as never;
+    };
+    const storage = { get: guarded('get'), set: guarded('set'), remove: guarded('remove') };
+    return { inner, failures, lasting: lastingStorage(storage, (cause) => failures.push(cause)) };
+  }
+
+  it('reports each refusal, with what was thrown', () => {
+    for (const method of ['get', 'set', 'remove'] as const) {
+      const { lasting, failures } = failing(method);
+      if (method === 'get') lasting.get('k');
+      if (method === 'set') lasting.set('k', 'v');
+      if (method === 'remove') lasting.remove('k');
+      expect(failures).toEqual([new Error(method)]);
+    }
+  });
+
+  it('reports a value that was taken and forgotten', () => {
+    const failures: unknown[] = [];
+    const forgetful = { get: () => null, set: () => {}, remove: () => {} };
+    const lasting = lastingStorage(forgetful, (cause) => failures.push(cause));
+    lasting.set('k', 'v');
+    expect(lasting.get('k')).toBe('v');
+    expect(failures).toEqual([new Error('not kept')]);
+    lasting.remove('k');
+    expect(failures.length).toBe(1);
+  });
+
+  it('writes over what it may not remove, so that nobody finds it after a reload', () => {
+    const { inner, lasting } = failing('remove');
+    lasting.set('k', 'token');
+    lasting.remove('k');
+    expect(lasting.get('k')).toBeNull();
+    expect(inner.get('k')).toBe('');
+  });
+
+  it('leaves what was there where the new value cannot be written', () => {
+    let full = false;
+    const inner = memoryStorage();
+    const set = (key: string, value: string) => {
+      if (full && value) throw new Error('full');
+      inner.set(key, value);
+    };
+    const lasting = lastingStorage({ ...inner, set }, () => {});
+    lasting.set('k', 'old');
+    full = true;
+    lasting.set('k', 'new');
+    expect([lasting.get('k'), inner.get('k')]).toEqual(['new', 'old']);
+  });
+
+  it('takes what is neither removed nor written over for removed', () => {
+    const { inner, lasting } = failing('remove', 'set');
+    inner.set('k', 'token');
+    expect(lasting.get('k')).toBe('token');
+    lasting.remove('k');
+    expect(lasting.get('k')).toBeNull();
+    expect(lasting.detached('k')).toBeTrue();
+  });
+
+  it('takes for nothing what is no text, such as the promise of a storage that answers later', () => {
+    for (const value of [undefined, Promise.resolve('x'), 7, {}]) {
+      const odd = { get: () => value as never, set: () => {}, remove: () => {} };
+      expect(lastingStorage(odd, () => fail('refused')).get('k')).toBeNull();
+    }
+  });
+
   it('behaves as storage that never fails, for whatever order of calls and failures', () => {
     const key = fc.constantFrom('a', 'b');
     const step = fc.record({
@@ -146,89 +247,5 @@ describe('lastingStorage', () => {
     lasting.set('a', '2');
     expect(lasting.detached('a')).toBeFalse();
     expect(inner.get('a')).toBe('2');
-  });
-});
-
-describe('session record', () => {
-  const session = (name: string) => ({
-    idToken: `head.claims.${name}`,
-    accessToken: `access.of.${name}`,
-    accessExpiresAt: 5,
-    clockOffset: 0,
-    acceptedAt: 1,
-  });
-
-  it('is whole, old or new, at whichever call the page dies', () => {
-    for (let survived = 0; survived <= 6; survived++) {
-      const inner = memoryStorage();
-      writeSession(inner, 'k', session('old'));
-      let writes = 0;
-      const dying: TokenStorage = {
-        get: inner.get,
-        set: (key, value) => {
-          if (writes++ < survived) inner.set(key, value);
-        },
-        remove: (key) => {
-          if (writes++ < survived) inner.remove(key);
-        },
-      };
-      writeSession(dying, 'k', session('new'));
-      const read = JSON.stringify(readSession(inner, 'k'));
-      expect(['old', 'new'].map((name) => JSON.stringify(session(name)))).toContain(read);
-    }
-  });
-
-  it('is ignored when it belongs to another token, is of another version or is junk', () => {
-    const storage = memoryStorage();
-    writeSession(storage, 'k', session('one'));
-    storage.set('k', 'head.claims.other');
-    expect(readSession(storage, 'k')?.accessToken).toBeNull();
-    for (const junk of [
-      '',
-      '{',
-      'null',
-      '[]',
-      '7',
-      '{"version":2,"records":[]}',
-      '{"version":1}',
-    ]) {
-      storage.set(recordKey('k'), junk);
-      expect(readSession(storage, 'k')).toEqual({
-        idToken: 'head.claims.other',
-        accessToken: null,
-        accessExpiresAt: 0,
-        clockOffset: 0,
-        acceptedAt: 0,
-      });
-    }
-  });
-
-  it('ignores fields that are not what they should be', () => {
-    const storage = memoryStorage();
-    storage.set('k', 'a.b.c');
-    const record = {
-      of: 'c',
-      accessToken: 7,
-      accessExpiresAt: 'x',
-      clockOffset: {},
-      acceptedAt: null,
-    };
-    storage.set(recordKey('k'), JSON.stringify({ version: 1, records: [null, 'x', record] }));
-    expect(readSession(storage, 'k')).toEqual(
-      jasmine.objectContaining({ accessToken: null, accessExpiresAt: 0, clockOffset: 0 }),
-    );
-  });
-
-  it('does not keep an opaque access token', () => {
-    const storage = memoryStorage();
-    writeSession(storage, 'k', { ...session('one'), accessToken: 'opaque' });
-    expect(storage.get(recordKey('k'))).not.toContain('opaque');
-  });
-
-  it('is gone with its token', () => {
-    const storage = memoryStorage();
-    writeSession(storage, 'k', session('one'));
-    clearSession(storage, 'k');
-    expect([storage.get('k'), storage.get(recordKey('k'))]).toEqual([null, null]);
   });
 });

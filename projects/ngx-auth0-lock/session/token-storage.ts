@@ -61,7 +61,17 @@ export function lastingStorage(
     } catch (cause) {
       // Blocked or full storage throws at any call; memory takes over for this key.
       detached.add(key);
+      if (value === null) blank(key);
       onFailure(cause);
+    }
+  };
+
+  /** Writes over what cannot be removed, so that a reload or another tab does not find it. */
+  const blank = (key: string) => {
+    try {
+      storage.set(key, '');
+    } catch {
+      // Then it stays: there is no other way to take it out.
     }
   };
 

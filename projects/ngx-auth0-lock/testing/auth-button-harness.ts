@@ -29,7 +29,7 @@ export class AuthButtonHarness {
 
   /** The words on the button. */
   label(): string {
-    return this.button.textContent!.trim();
+    return this.button.textContent.trim();
   }
 
   /** Whether an attempt to sign in is under way. */

@@ -6,6 +6,8 @@ export interface Tally {
   followed(): void;
   /** Counts a row that this library answers differently, on purpose. */
   different(id: string, reason: string): void;
+  /** Names a row that is run by other specs; it does not count as run here. */
+  elsewhere(id: string, where: string): void;
   /** Prints one line with everything; returns how many rows ran and how many were followed. */
   report(): { run: number; followed: number };
 }
@@ -13,9 +15,11 @@ export interface Tally {
 export function tally(file: string): Tally {
   let followed = 0;
   const different = new Map<string, string[]>();
+  const elsewhere = new Map<string, string[]>();
   return {
     followed: () => followed++,
     different: (id, reason) => different.set(reason, [...(different.get(reason) ?? []), id]),
+    elsewhere: (id, where) => elsewhere.set(where, [...(elsewhere.get(where) ?? []), id]),
     report: () => {
       const others = [...different.values()].flat().length;
       const reasons = [...different].map(([reason, ids]) => `${reason}: ${ids.join(' ')}`);
@@ -23,6 +27,8 @@ export function tally(file: string): Tally {
         `${file}: ${followed + others} rows run, ${followed} followed, ${others} different` +
           (others ? ` (${reasons.join('; ')})` : ''),
       );
+      for (const [where, ids] of elsewhere)
+        console.log(`  not here but ${where}: ${ids.join(' ')}`);
       return { run: followed + others, followed };
     },
   };

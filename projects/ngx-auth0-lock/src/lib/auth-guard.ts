@@ -96,10 +96,12 @@ export class AuthGuard {
   // The Router calls a class's methods outside an injection context.
   private readonly injector = inject(EnvironmentInjector);
 
+  /** As {@link authGuard}. */
   canActivate(route: ActivatedRouteSnapshot, state: RouterStateSnapshot): MaybeAsync<GuardResult> {
     return this.guard(route, state);
   }
 
+  /** As {@link authGuard}. */
   canActivateChild(
     route: ActivatedRouteSnapshot,
     state: RouterStateSnapshot,
@@ -107,6 +109,7 @@ export class AuthGuard {
     return this.guard(route, state);
   }
 
+  /** As {@link authGuard}. */
   canMatch(route: Route, segments: UrlSegment[]): MaybeAsync<GuardResult> {
     return this.guard(route, segments);
   }

@@ -103,6 +103,17 @@ describe('bearerInterceptor', () => {
     expect(sent('/api')).toBeNull();
   });
 
+  it("does not hand a server's anonymous answer to the browser, unless the app says so", () => {
+    setUp(['/api'], 'server');
+    const cached = (url: string, transferCache?: boolean) => {
+      http.get(url, { transferCache }).subscribe();
+      return TestBed.inject(HttpTestingController).expectOne(() => true).request.transferCache;
+    };
+    expect(cached('/api/me')).toBeFalse();
+    expect(cached('/api/me', true)).toBeTrue();
+    expect(cached('/public')).toBeUndefined();
+  });
+
   it('never sends an expired token, however late the request is repeated', () => {
     jasmine.clock().install().mockDate(new Date('2026-01-01T12:00:00Z'));
     try {

@@ -10,7 +10,12 @@ import {
   untracked,
 } from '@angular/core';
 import { defer } from 'rxjs';
-import { compileBearerRules, decodeIdToken, type BearerRule } from 'ngx-auth0-lock/session';
+import {
+  compileBearerRules,
+  decodeIdToken,
+  type BearerMatcher,
+  type BearerRule,
+} from 'ngx-auth0-lock/session';
 import { feature, type Auth0LockFeature } from './auth-config';
 import { AuthService } from './auth-service';
 import { BEARER_RETRY } from './bearer-retry';
@@ -25,8 +30,8 @@ declare const ngDevMode: boolean | undefined;
  */
 export const SKIP_BEARER = new HttpContextToken<boolean>(() => false);
 
-/** The interceptor with the rules read in; null on a server, where no request carries a token. */
-const BEARER = new InjectionToken<HttpInterceptorFn | null>('BEARER');
+/** The interceptor with the rules read in. */
+const BEARER = new InjectionToken<HttpInterceptorFn>('BEARER');
 
 /**
  * Names the requests that carry the session's token; without it none does. It only sets rules:
@@ -58,12 +63,12 @@ export const bearerInterceptor: HttpInterceptorFn = (request, next) => {
   return bearer ? bearer(request, next) : next(request);
 };
 
-function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn | null {
-  if (!isPlatformBrowser(inject(PLATFORM_ID))) return null;
-  const auth = inject(AuthService);
+function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn {
   const document = inject(DOCUMENT);
-  const retry = inject(BEARER_RETRY, { optional: true });
   const tokenFor = compileBearerRules(rules, document.location.origin);
+  if (!isPlatformBrowser(inject(PLATFORM_ID))) return onServer(tokenFor, document.location);
+  const auth = inject(AuthService);
+  const retry = inject(BEARER_RETRY, { optional: true });
   let warned = false;
 
   return (request, next) => {
@@ -84,6 +89,21 @@ function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn | null {
       next(token ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }) : request);
     // Read when it is sent: an operator such as `retry` sends again much later.
     return defer(() => (retry ? retry(read, send) : send(read())));
+  };
+}
+
+/**
+ * On a server no request carries a token. Its anonymous answer must not be handed to the browser
+ * either: `httpResource` would show it to somebody who is signed in without asking again.
+ */
+function onServer(tokenFor: BearerMatcher, location: Location): HttpInterceptorFn {
+  return (request, next) => {
+    const ruled = tokenFor(request.urlWithParams, location.href);
+    return next(
+      ruled && request.transferCache === undefined
+        ? request.clone({ transferCache: false })
+        : request,
+    );
   };
 }
 

@@ -17,7 +17,9 @@ import { AuthService, type LogoutOptions } from '../auth-service';
   styleUrl: './auth-button.css',
 })
 export class AuthButton {
+  /** The words while nobody is signed in. */
   readonly loginLabel = input('Log In');
+  /** The words while somebody is. */
   readonly logoutLabel = input('Log Out');
   /** Shown from the click until the attempt to sign in is over. */
   readonly busyLabel = input('Logging in…');
