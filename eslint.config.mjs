@@ -42,6 +42,7 @@ export default defineConfig(
         project: [
           'tsconfig.spec.json',
           'projects/ngx-auth0-lock/tsconfig.spec.json',
+          'projects/ngx-auth0-lock/schematics/tsconfig.json',
           'projects/lock-tenant/tsconfig.json',
           'tools/tsconfig.json',
           'e2e/tsconfig.json',

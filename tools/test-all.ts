@@ -1,9 +1,16 @@
 // `npm run test:all`: the checks that take longer than `npm test` may, unattended; or some of them by name.
 import { endCommandsOnSignal } from './command.ts';
-import { playwright } from './steps.ts';
+import { ng } from './paths.ts';
+import { check, playwright, tool } from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const steps: readonly Step[] = [
+  check(
+    'build',
+    'Library build',
+    [...ng(), 'build', 'ngx-auth0-lock'],
+    [process.execPath, 'tools/build-schematics.ts'],
+  ),
   playwright(
     'stories-tenant',
     'Stories: the local tenant with the real Lock',
@@ -14,6 +21,12 @@ const steps: readonly Step[] = [
     'Stories: the pages in examples/',
     'examples/e2e/playwright.config.ts',
   ),
+  playwright(
+    'stories-ssr',
+    'Stories: rendered on a server',
+    'examples/ssr/stories/playwright.config.ts',
+  ),
+  tool('outside-apps', 'Apps outside the workspace', 'outside-apps.ts', ['build']),
 ];
 
 endCommandsOnSignal();

@@ -1,0 +1,103 @@
+// Edits of several files, collected first and written in one go, so that nothing is changed by halves.
+import type { Tree } from '@angular-devkit/schematics';
+import type ts from 'typescript';
+import { ImportEdits } from './import-edits.ts';
+import { importedNames } from './imports.ts';
+
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Collects edits; positions are those of the text as it was read. */
+export class Edits {
+  private readonly texts = new Map<string, TextEdit[]>();
+  private readonly imports = new Map<string, ImportEdits>();
+  private readonly removed = new Set<string>();
+
+  replace(path: string, start: number, end: number, text: string): void {
+    const list = this.texts.get(path) ?? [];
+    this.texts.set(path, list);
+    list.push({ start, end, text });
+  }
+
+  insert(path: string, position: number, text: string): void {
+    this.replace(path, position, position, text);
+  }
+
+  replaceNode(node: ts.Node, text: string): void {
+    const source = node.getSourceFile();
+    this.replace(source.fileName, node.getStart(source), node.getEnd(), text);
+  }
+
+  /** Deletes a file. */
+  remove(path: string): void {
+    this.removed.add(path);
+  }
+
+  /** Makes a name of a package known in a file; returns what it is called there. */
+  import(source: ts.SourceFile, module: string, name: string): string {
+    return this.importsOf(source).add(module, name);
+  }
+
+  /** Takes a name out of a file's imports. */
+  dropImport(source: ts.SourceFile, module: string, name: string): void {
+    this.importsOf(source).drop(module, name);
+  }
+
+  /** Whether a name is imported already, or will be. */
+  imported(source: ts.SourceFile, module: string, name: string): boolean {
+    return (
+      importedNames(source, module).some((found) => found.name === name) ||
+      (this.imports.get(source.fileName)?.adds(module, name) ?? false)
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.texts.size === 0 && this.imports.size === 0 && this.removed.size === 0;
+  }
+
+  private get paths(): string[] {
+    return [...new Set([...this.texts.keys(), ...this.imports.keys(), ...this.removed])];
+  }
+
+  /** Writes everything; returns whether any file is different now. */
+  apply(tree: Tree): boolean {
+    let changed = this.removed.size > 0;
+    for (const path of this.paths) {
+      if (this.removed.has(path)) {
+        tree.delete(path);
+        continue;
+      }
+      const before = tree.readText(path);
+      const edits = [...(this.texts.get(path) ?? []), ...(this.imports.get(path)?.edits() ?? [])];
+      const after = applyEdits(before, edits, path);
+      if (after === before) continue;
+      tree.overwrite(path, after);
+      changed = true;
+    }
+    return changed;
+  }
+
+  private importsOf(source: ts.SourceFile): ImportEdits {
+    const { fileName } = source;
+    const found = this.imports.get(fileName) ?? new ImportEdits(source);
+    this.imports.set(fileName, found);
+    return found;
+  }
+}
+
+/** Applies edits that do not overlap; those at one position in the order in which they came. */
+export function applyEdits(text: string, edits: readonly TextEdit[], path = ''): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.start < at) throw new Error(`Two edits of ${path} overlap. Nothing was changed.`);
+    result += text.slice(at, edit.start) + edit.text.replace(/\r?\n/g, eol);
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

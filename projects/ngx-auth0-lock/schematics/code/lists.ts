@@ -1,0 +1,108 @@
+// Adds to arrays, calls and object literals, and takes out of them, the way they are already written.
+import ts from 'typescript';
+import { ByHand } from './by-hand.ts';
+import type { Edits } from './edits.ts';
+import { indentAt } from './import-edits.ts';
+import { bare, placeOf } from './source.ts';
+
+/** Adds elements at the end: each on its line where the last one has a line of its own. */
+export function append(
+  edits: Edits,
+  list: ts.ArrayLiteralExpression | ts.CallExpression | ts.ObjectLiteralExpression,
+  texts: readonly string[],
+): void {
+  if (texts.length === 0) return;
+  const source = list.getSourceFile();
+  const { fileName, text } = source;
+  const elements = elementsOf(list);
+  const last = elements.at(-1);
+  if (!last) {
+    edits.insert(fileName, list.getEnd() - 1, inBraces(list, texts.join(', ')));
+    return;
+  }
+  const start = last.getStart(source);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const ownLine = text.slice(lineStart, start).trim() === '';
+  const closing = text.slice(last.getEnd(), list.getEnd() - 1);
+  // `[a, b\n]`: b shares its line, but the list has several.
+  const multiline = ownLine || closing.includes('\n');
+  const between = multiline
+    ? `,\n${indentAt(source, ownLine ? last : (elements[0] ?? last))}`
+    : ', ';
+  edits.insert(fileName, last.getEnd(), texts.map((one) => between + one).join(''));
+}
+
+const elementsOf = (
+  list: ts.ArrayLiteralExpression | ts.CallExpression | ts.ObjectLiteralExpression,
+): readonly ts.Node[] =>
+  ts.isCallExpression(list)
+    ? list.arguments
+    : ts.isArrayLiteralExpression(list)
+      ? list.elements
+      : list.properties;
+
+const inBraces = (list: ts.Node, text: string) =>
+  ts.isObjectLiteralExpression(list) ? ` ${text} ` : text;
+
+/** Takes one element out, with its comma. */
+export function removeElement(edits: Edits, element: ts.Node): void {
+  const source = element.getSourceFile();
+  const list = element.parent as ts.ArrayLiteralExpression;
+  const elements = elementsOf(list);
+  const index = elements.indexOf(element);
+  const next = elements[index + 1];
+  const previous = elements[index - 1];
+  const from = next || !previous ? element.getStart(source) : previous.getEnd();
+  edits.replace(source.fileName, from, next ? next.getStart(source) : element.getEnd(), '');
+}
+
+/** The property of an object literal, by its name. */
+export function property(
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.ObjectLiteralElementLike | undefined {
+  return object.properties.find(
+    (one) =>
+      one.name !== undefined &&
+      (ts.isIdentifier(one.name) || ts.isStringLiteralLike(one.name)) &&
+      one.name.text === name,
+  );
+}
+
+/** The value of a property that is written out: `name: value`. */
+export function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | null {
+  const found = property(object, name);
+  return found && ts.isPropertyAssignment(found) ? bare(found.initializer) : null;
+}
+
+/** The array behind a property; null where the property is missing. */
+export function arrayOf(
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): ts.ArrayLiteralExpression | null {
+  const found = property(object, name);
+  if (!found) return null;
+  const value = valueOf(object, name);
+  if (value && ts.isArrayLiteralExpression(value)) return value;
+  throw new ByHand(placeOf(found), `\`${name}\` is not written out as an array.`);
+}
+
+/** Adds elements to the array behind a property, which is made where it is missing. */
+export function appendToProperty(
+  edits: Edits,
+  object: ts.ObjectLiteralExpression,
+  name: string,
+  texts: readonly string[],
+): void {
+  if (texts.length === 0) return;
+  const array = arrayOf(object, name);
+  if (array) append(edits, array, texts);
+  else append(edits, object, [`${name}: [${texts.join(', ')}]`]);
+}
+
+/** The text in quotes, in a template without parts, or null. */
+export function literalText(node: ts.Expression | null | undefined): string | null {
+  if (!node) return null;
+  const value = bare(node);
+  return ts.isStringLiteralLike(value) ? value.text : null;
+}

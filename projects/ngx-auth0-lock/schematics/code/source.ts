@@ -1,0 +1,68 @@
+// TypeScript files of the app: read, walked through, and named with their lines.
+import type { Tree } from '@angular-devkit/schematics';
+import ts from 'typescript';
+
+/** Paths in a schematic's tree start with a slash; those that people read do not. */
+export const shown = (path: string) => path.replace(/^\//, '');
+
+export function parse(path: string, text: string): ts.SourceFile {
+  // An absolute name, whatever the caller has: it is also the key of collected edits.
+  return ts.createSourceFile(`/${shown(path)}`, text, ts.ScriptTarget.Latest, true);
+}
+
+export function readSource(tree: Tree, path: string): ts.SourceFile {
+  return parse(path, tree.readText(path));
+}
+
+/** `src/main.ts:5`, for people. */
+export function placeOf(node: ts.Node): string {
+  const source = node.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+  return `${shown(source.fileName)}:${line + 1}`;
+}
+
+/** All nodes of this kind, in the order of the text. */
+export function findAll<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
+  const found: T[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return found;
+}
+
+/** The expression inside `(…)`, `… as T`, `… satisfies T` and `…!`. */
+export function bare(node: ts.Expression): ts.Expression {
+  while (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+/** The app's own TypeScript below a folder; without declarations, and without specs unless asked. */
+export function sourcesBelow(tree: Tree, folder: string, specs = false): ts.SourceFile[] {
+  const found: ts.SourceFile[] = [];
+  const visit = (path: string): void => {
+    const { subdirs, subfiles } = tree.getDir(path);
+    const base = path === '/' ? '' : path;
+    for (const name of subfiles) {
+      if (!/\.ts$/.test(name) || /\.d\.ts$/.test(name)) continue;
+      if (specs || !/\.(?:spec|test)\.ts$/.test(name)) {
+        found.push(readSource(tree, `${base}/${name}`));
+      }
+    }
+    for (const name of subdirs) {
+      if (name !== 'node_modules' && name !== 'dist' && !name.startsWith('.')) {
+        visit(`${base}/${name}`);
+      }
+    }
+  };
+  visit(`/${shown(folder)}`.replace(/\/$/, '') || '/');
+  return found;
+}
