@@ -40,6 +40,9 @@ module.exports = (config) =>
       },
     },
     browserNoActivityTimeout: 180_000,
-    coverageReporter: { dir: join(__dirname, 'coverage'), reporters: [{ type: 'json-summary' }, { type: 'text-summary' }] },
+    coverageReporter: {
+      dir: join(__dirname, 'coverage'),
+      reporters: [{ type: 'json-summary' }, { type: 'text-summary' }],
+    },
     restartOnFileChange: true,
   });

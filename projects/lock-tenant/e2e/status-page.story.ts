@@ -5,7 +5,7 @@ import { ada, expect, test } from './story.ts';
 
 async function expectAccessible(page: Page): Promise<void> {
   // axe brings types of another Playwright version than the one that runs here.
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  const { violations } = await new AxeBuilder({ page: page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 

@@ -1,0 +1,6 @@
+// Starts the app in the browser, on the page that the server has rendered.
+import { bootstrapApplication } from '@angular/platform-browser';
+import { App } from './app/app';
+import { appConfig } from './app/app.config';
+
+bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));
