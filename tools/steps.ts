@@ -1,5 +1,5 @@
 // The kinds of steps that `npm test` consists of: a program that must succeed, and the three test runners.
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireBrowser } from './browser.mjs';
 import { buildDemo } from './demo-build.ts';
@@ -121,6 +121,7 @@ function specs(
     title,
     async run() {
       // An old report must not speak for this run.
+      mkdirSync(reports, { recursive: true });
       rmSync(report, { force: true });
       const { line, env } = commandFor(report);
       const finished = await command(line, { ...(env && { env }) });

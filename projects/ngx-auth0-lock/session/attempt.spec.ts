@@ -1,6 +1,12 @@
 // One attempt while it is open: what ends it, what does not, and what it leaves on Lock.
 import type { AuthError } from './auth-error';
-import { settle, SimulatedBrowser, START, type SimulatedTab } from './spec/simulated-browser';
+import {
+  LOCK_IS_GONE,
+  settle,
+  SimulatedBrowser,
+  START,
+  type SimulatedTab,
+} from './spec/simulated-browser';
 
 describe('an attempt to sign in', () => {
   let browser: SimulatedBrowser;
@@ -133,6 +139,7 @@ describe('an attempt to sign in', () => {
 
   it('holds an empty answer for a refusal', async () => {
     for (const empty of [undefined, null, {}]) {
+      browser.clock.stall(LOCK_IS_GONE);
       const { signingIn } = await open();
       tab.lock.emit('authenticated', empty);
       expect((await errorOf(signingIn))[0]).toBe('token-malformed');

@@ -1,6 +1,11 @@
 // Answers of Lock that come late, twice or to the wrong attempt: none starts a session, none is told twice.
 import { FakeLock } from '../testing/fake-lock';
-import { settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
+import {
+  LOCK_IS_GONE,
+  settle,
+  SimulatedBrowser,
+  type SimulatedTab,
+} from './spec/simulated-browser';
 
 /** Reports `show` and `hide` when its timers would, as Lock does, and not a moment after the call. */
 class SlowLock extends FakeLock {
@@ -53,6 +58,7 @@ describe('late answers', () => {
       const first = await open();
       tab.lock.hide();
       await first.signingIn;
+      browser.clock.stall(LOCK_IS_GONE);
       const second = await open();
       tab.lock.emit('authenticated', await answerTo(first.attempt));
       await settle();
@@ -98,6 +104,7 @@ describe('late answers', () => {
       lock.ring();
       lock.emit('authenticated', await answerTo(attemptOf(lock), { nonce: 'wrong' }));
       expect((await first).outcome).toBe('failed');
+      browser.clock.stall(LOCK_IS_GONE);
       const second = tab.session.signIn();
       await settle();
       expect(lock.shown.length).toBe(2);
@@ -110,6 +117,7 @@ describe('late answers', () => {
       const lock = new SlowLock();
       tab = browser.openTab({ lock: async () => lock });
       for (const round of [1, 2]) {
+        browser.clock.stall(LOCK_IS_GONE);
         const signingIn = tab.session.signIn();
         await settle();
         lock.ring();
@@ -129,6 +137,7 @@ describe('late answers', () => {
       tab.lock.emit('authenticated', await answerTo(first.attempt, { nonce: 'wrong' }));
       expect((await first.signingIn).outcome).toBe('failed');
       await settle();
+      browser.clock.stall(LOCK_IS_GONE);
       const second = await open();
       tab.lock.hide();
       expect((await second.signingIn).outcome).toBe('cancelled');

@@ -106,6 +106,8 @@ describe('the events of a session', () => {
     };
     tab = browser.openTab();
     await settle();
+    expect(tab.events).toEqual([]);
+    await browser.clock.advance(1);
     await tab.signIn();
     await settle();
     const failures = tab.events.filter(

@@ -4,7 +4,14 @@ import { AuthError } from './auth-error';
 import { createSession } from './session';
 import type { SessionOptions } from './session-api';
 import { standInPage } from './spec/page';
-import { CLIENT_ID, HOUR, settle, SimulatedBrowser, START } from './spec/simulated-browser';
+import {
+  CLIENT_ID,
+  HOUR,
+  LOCK_IS_GONE,
+  settle,
+  SimulatedBrowser,
+  START,
+} from './spec/simulated-browser';
 import { memoryStorage } from './token-storage';
 
 describe('the options of a session', () => {
@@ -186,6 +193,7 @@ describe('the options of a session', () => {
         [{ auth: { connection: 'c', params: { scope: 'openid', x: 1 } } }, 'openid'],
       ] as const) {
         const before = own.shown.length;
+        browser.clock.stall(LOCK_IS_GONE);
         const signingIn = session.signIn({ lock, returnTo: '/a' });
         await settle();
         expect(own.shown.length).toBe(before + 1);
@@ -200,7 +208,7 @@ describe('the options of a session', () => {
         expect(nonce).toMatch(/^[\da-f]{64}$/);
         expect(state).toMatch(/^[\da-f]{64}$/);
         expect(state).not.toBe(nonce);
-        expect(appState).toEqual({ nonce, returnTo: '/a', startedAt: START });
+        expect(appState).toEqual({ nonce, returnTo: '/a', startedAt: browser.clock.now() });
         own.hide();
         await signingIn;
       }

@@ -206,11 +206,11 @@ export function sessionWith(
   }
 
   function storageFailed(cause: unknown) {
-    // Told once: the page can do nothing about the second time. Told later, since the first time
-    // may come before anybody can listen.
+    // Told once: the page can do nothing about the second time. Told a moment later, since the first
+    // time may come while the page is being made, before anybody listens.
     if (storageFailures++) return;
     const error = new AuthError('storage', 'The browser keeps no data for this page.', cause);
-    queueMicrotask(() => tell({ type: 'storage-failed', error }));
+    clock.after(0, () => tell({ type: 'storage-failed', error }));
   }
 
   function withLock(): Promise<LockSide> {

@@ -1,6 +1,13 @@
 // Signing in with Lock: how an attempt settles, what it asks for, and what it refuses.
 import type { AuthError } from './auth-error';
-import { HOUR, settle, SimulatedBrowser, START, type SimulatedTab } from './spec/simulated-browser';
+import {
+  HOUR,
+  LOCK_IS_GONE,
+  settle,
+  SimulatedBrowser,
+  START,
+  type SimulatedTab,
+} from './spec/simulated-browser';
 import { signHs256 } from './spec/tokens';
 
 interface Shown {
@@ -108,6 +115,20 @@ describe('sign-in', () => {
       expect(destroy).toHaveBeenCalledTimes(1);
     });
 
+    it('waits until Lock is gone that was closed a moment ago, which would go deaf', async () => {
+      const { signingIn } = await open();
+      tab.lock.hide();
+      await signingIn;
+      const again = tab.session.signIn();
+      await settle();
+      expect(tab.lock.visible).toBeFalse();
+      await browser.clock.advance(LOCK_IS_GONE);
+      await settle();
+      expect(tab.lock.visible).toBeTrue();
+      tab.lock.emit('authenticated', await answer());
+      expect((await again).outcome).toBe('signed-in');
+    });
+
     it('is one attempt and one Lock however often it is called', async () => {
       const first = tab.session.signIn();
       expect(tab.session.signIn()).toBe(first);
@@ -158,6 +179,7 @@ describe('sign-in', () => {
       const first = params();
       tab.lock.hide();
       await signingIn;
+      browser.clock.stall(LOCK_IS_GONE);
       await open();
       expect(first.nonce).toMatch(/^[\da-f]{64}$/);
       expect(first.state).toMatch(/^[\da-f]{64}$/);
@@ -172,6 +194,7 @@ describe('sign-in', () => {
         [`/long?${'x'.repeat(3000)}`, '/long'],
         [`/${'x'.repeat(3000)}`, '/'],
       ] as const) {
+        browser.clock.stall(LOCK_IS_GONE);
         const { signingIn } = await open({ returnTo: wanted });
         expect(params().appState.returnTo).toBe(kept);
         tab.lock.hide();

@@ -48,14 +48,18 @@ interface Past {
   readonly ours: Recent;
   /** Whether Lock has yet to report that we closed it: it does so a moment later. */
   closing: boolean;
+  /** When it was last closed, on the forward clock. */
+  closedAt: number;
 }
 
 export function createSignIn(host: SignInHost): SignIn {
-  const past: Past = { ours: recent(), closing: false };
+  const past: Past = { ours: recent(), closing: false, closedAt: -Infinity };
   return {
     signIn: async (options) => {
       try {
-        return told(host, await showLock(await host.lock(), host, past, options));
+        const lock = await host.lock();
+        await gone(host.clock, past);
+        return told(host, await showLock(lock, host, past, options));
       } catch (raw) {
         return told(host, failed(unrecoverable(raw)));
       }
@@ -69,6 +73,16 @@ export function createSignIn(host: SignInHost): SignIn {
     },
     owns: (token) => past.ours.has(token) || past.ours.has(decodeIdToken(token)?.nonce),
   };
+}
+
+// Lock takes its form away so long after it closes, whatever it was asked to show since, and is then
+// deaf for good (auth0-lock src/ui/box.js, remove).
+const FAREWELL = 1100;
+
+/** Waits until Lock is gone that was closed a moment ago. */
+function gone(clock: Clock, { closedAt }: Past): Promise<void> | void {
+  const wait = closedAt + FAREWELL - clock.elapsed();
+  if (wait > 0) return new Promise((resume) => clock.after(wait, resume));
 }
 
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
@@ -98,6 +112,7 @@ function showLock(
       if (over) return;
       finish(result);
       past.closing = true;
+      past.closedAt = host.clock.elapsed();
       try {
         lock.hide();
       } catch {
@@ -118,6 +133,7 @@ function showLock(
     });
     listen('show', () => (past.closing = false));
     listen('hide', () => {
+      past.closedAt = host.clock.elapsed();
       if (!past.closing) finish({ outcome: 'cancelled' });
       past.closing = false;
     });

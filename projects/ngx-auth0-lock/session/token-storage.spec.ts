@@ -50,6 +50,7 @@ describe('storage that throws', () => {
     };
     const tab = browser.openTab();
     const idToken = await tab.signIn();
+    await browser.clock.advance(1);
     const reports = tab.events.filter((event) => event.type === 'storage-failed');
     expect(reports.length).toBe(1);
     expect(reports[0]).toEqual(

@@ -13,6 +13,8 @@ export const CLIENT_ID = 'client-1';
 /** Sunday, 1 November 2026, noon. */
 export const START = Date.UTC(2026, 10, 1, 12);
 export const HOUR = 3600;
+/** Lock needs a second to go away before it can be shown again; in milliseconds. */
+export const LOCK_IS_GONE = 1100;
 
 /** Lets everything that is on its way arrive: promises, and WebCrypto, which answers from a thread. */
 export async function settle(): Promise<void> {
