@@ -10,7 +10,7 @@ import {
   type Routes,
 } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { AuthApp, OtherPage, settle, SomePage, until } from '../spec/auth-app';
+import { AuthApp, LOCK_IS_GONE, OtherPage, settle, SomePage, until } from '../spec/auth-app';
 import { AuthGuard, authGuard } from './auth-guard';
 
 @Component({ imports: [RouterOutlet], template: 'shell <router-outlet />' })
@@ -156,6 +156,8 @@ describe('authGuard', () => {
       });
       await app.navigate(wanted);
       app.lock.hide();
+      await settle();
+      await app.clock.advance(LOCK_IS_GONE);
       await settle();
       app.lock.hide();
       await settle();

@@ -1,7 +1,7 @@
 // Fetching Lock and making the page's one Lock.
 import { CSP_NONCE } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthApp, CLIENT_ID, settle } from '../spec/auth-app';
+import { AuthApp, CLIENT_ID, LOCK_IS_GONE, settle } from '../spec/auth-app';
 import { PAGE_LOCK } from './lock-loader';
 
 describe("the page's Lock", () => {
@@ -27,6 +27,7 @@ describe("the page's Lock", () => {
     await settle();
     app.lock.hide();
     await settle();
+    app.clock.stall(LOCK_IS_GONE);
     void app.auth.login();
     await settle();
     expect(app.lock.shown.length).toBe(2);

@@ -23,7 +23,7 @@ import { PAGE } from '../lib/page';
 import { provideAuth0Lock } from '../lib/provide-auth0-lock';
 
 export { CLIENT_ID, settle } from '../../session/spec/simulated-browser';
-export { HOUR } from '../../session/spec/simulated-browser';
+export { HOUR, LOCK_IS_GONE } from '../../session/spec/simulated-browser';
 
 /** A page that can be left without being left. */
 export class TestPage {
