@@ -10,7 +10,7 @@ describe('destroying a session', () => {
     browser = await SimulatedBrowser.open();
   });
 
-  const LOCK_EVENTS = ['authenticated', 'hide', 'show', 'authorization_error'];
+  const LOCK_EVENTS = ['authenticated', 'hide', 'authorization_error'];
   const listenersOn = (lock: FakeLock) =>
     LOCK_EVENTS.reduce((sum, event) => sum + lock.listenerCount(event), 0);
 
@@ -156,6 +156,34 @@ describe('destroying a session', () => {
     expect(browser.storage.values).toEqual(stored);
     expect(browser.clock.liveTimers).toBe(0);
     expect(tab.take()).toEqual([]);
+  });
+
+  it('shows no Lock that it was waiting to show again, and waits no longer', async () => {
+    const tab = browser.openTab();
+    const first = tab.session.signIn();
+    await settle();
+    tab.lock.hide();
+    await first;
+    tab.take();
+    const second = tab.session.signIn();
+    await settle();
+    expect(browser.clock.liveTimers).toBe(1);
+    tab.session.destroy();
+    expect(browser.clock.liveTimers).toBe(0);
+    await browser.clock.advance(5000);
+    expect((await second).outcome).not.toBe('signed-in');
+    expect(tab.lock.shown.length).toBe(1);
+    expect(tab.lock.visible).toBeFalse();
+    expect(tab.take()).toEqual([]);
+  });
+
+  it('leaves no timer that would tell of storage', () => {
+    browser.storage.guard = () => {
+      throw new Error('blocked');
+    };
+    const tab = browser.openTab();
+    tab.session.destroy();
+    expect(browser.clock.liveTimers).toBe(0);
   });
 
   it('follows nothing any more, neither the clock nor storage', async () => {

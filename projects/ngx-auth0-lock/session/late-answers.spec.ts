@@ -4,28 +4,20 @@ import {
   LOCK_IS_GONE,
   settle,
   SimulatedBrowser,
+  type SimulatedClock,
   type SimulatedTab,
 } from './spec/simulated-browser';
 
-/** Reports `show` and `hide` when its timers would, as Lock does, and not a moment after the call. */
+/** Reports `hide` when a timer rings, as Lock does, and not a moment after the call. */
 class SlowLock extends FakeLock {
-  private readonly waiting: string[] = [];
-
-  override show(options?: Parameters<FakeLock['show']>[0]): void {
-    if (this.visible) return;
-    this.visible = true;
-    this.shown.push(options);
-    this.waiting.push('show');
+  constructor(private readonly clock: SimulatedClock) {
+    super();
   }
 
   override hide(): void {
     if (!this.visible) return;
     this.visible = false;
-    this.waiting.push('hide');
-  }
-
-  ring(): void {
-    for (const event of this.waiting.splice(0)) this.emit(event);
+    this.clock.after(0, () => this.emit('hide'));
   }
 }
 
@@ -97,39 +89,20 @@ describe('late answers', () => {
     });
 
     it("do not end the next attempt: the hide that Lock reports late is the last attempt's", async () => {
-      const lock = new SlowLock();
+      const lock = new SlowLock(browser.clock);
       tab = browser.openTab({ lock: async () => lock });
       const first = tab.session.signIn();
       await settle();
-      lock.ring();
       lock.emit('authenticated', await answerTo(attemptOf(lock), { nonce: 'wrong' }));
       expect((await first).outcome).toBe('failed');
-      browser.clock.stall(LOCK_IS_GONE);
       const second = tab.session.signIn();
       await settle();
+      await browser.clock.advance(LOCK_IS_GONE);
+      await settle();
       expect(lock.shown.length).toBe(2);
-      lock.ring();
       lock.emit('authenticated', await answerTo(attemptOf(lock)));
       expect((await second).outcome).toBe('signed-in');
-    });
-
-    it('and a person who closes Lock then has cancelled all the same', async () => {
-      const lock = new SlowLock();
-      tab = browser.openTab({ lock: async () => lock });
-      for (const round of [1, 2]) {
-        browser.clock.stall(LOCK_IS_GONE);
-        const signingIn = tab.session.signIn();
-        await settle();
-        lock.ring();
-        if (round === 1) {
-          lock.emit('authenticated', await answerTo(attemptOf(lock), { nonce: 'wrong' }));
-          expect((await signingIn).outcome).toBe('failed');
-        } else {
-          lock.hide();
-          lock.ring();
-          expect((await signingIn).outcome).toBe('cancelled');
-        }
-      }
+      expect(tab.take()).toEqual(['sign-in-failed', 'signed-in']);
     });
 
     it('leave a person free to cancel the next attempt, whenever Lock reports what', async () => {
@@ -143,14 +116,23 @@ describe('late answers', () => {
       expect((await second.signingIn).outcome).toBe('cancelled');
     });
 
-    it('cannot come from a Lock that the page opened itself: closing it is cancelling', async () => {
-      tab.lock.visible = true;
-      const signingIn = tab.session.signIn();
-      await settle();
-      expect(tab.lock.shown).toEqual([]);
-      tab.lock.hide();
-      expect((await signingIn).outcome).toBe('cancelled');
-    });
+    for (const before of ['nothing', 'an attempt that failed']) {
+      it(`after ${before}, closing a Lock that the page opened itself is cancelling`, async () => {
+        if (before !== 'nothing') {
+          const { signingIn, attempt } = await open();
+          tab.lock.emit('authenticated', await answerTo(attempt, { nonce: 'wrong' }));
+          await signingIn;
+          browser.clock.stall(LOCK_IS_GONE);
+        }
+        const shown = tab.lock.shown.length;
+        tab.lock.visible = true;
+        const signingIn = tab.session.signIn();
+        await settle();
+        expect(tab.lock.shown.length).toBe(shown);
+        tab.lock.hide();
+        expect((await signingIn).outcome).toBe('cancelled');
+      });
+    }
 
     it('settle the attempt though Lock throws on being closed', async () => {
       for (const elsewhere of [false, true]) {

@@ -210,7 +210,7 @@ export function sessionWith(
     // time may come while the page is being made, before anybody listens.
     if (storageFailures++) return;
     const error = new AuthError('storage', 'The browser keeps no data for this page.', cause);
-    clock.after(0, () => tell({ type: 'storage-failed', error }));
+    leaving.add(clock.after(0, () => tell({ type: 'storage-failed', error })));
   }
 
   function withLock(): Promise<LockSide> {

@@ -46,20 +46,19 @@ export interface SignIn {
 interface Past {
   /** Their nonces, and the tokens that answered them. */
   readonly ours: Recent;
-  /** Whether Lock has yet to report that we closed it: it does so a moment later. */
-  closing: boolean;
   /** When it was last closed, on the forward clock. */
   closedAt: number;
 }
 
 export function createSignIn(host: SignInHost): SignIn {
-  const past: Past = { ours: recent(), closing: false, closedAt: -Infinity };
+  const past: Past = { ours: recent(), closedAt: -Infinity };
   return {
     signIn: async (options) => {
       try {
-        const lock = await host.lock();
-        await gone(host.clock, past);
-        return told(host, await showLock(lock, host, past, options));
+        await host.lock();
+        await gone(host, past);
+        // Asked again: it may have got stuck meanwhile, or not be needed any more.
+        return told(host, await showLock(await host.lock(), host, past, options));
       } catch (raw) {
         return told(host, failed(unrecoverable(raw)));
       }
@@ -79,10 +78,19 @@ export function createSignIn(host: SignInHost): SignIn {
 // deaf for good (auth0-lock src/ui/box.js, remove).
 const FAREWELL = 1100;
 
-/** Waits until Lock is gone that was closed a moment ago. */
-function gone(clock: Clock, { closedAt }: Past): Promise<void> | void {
+/** Waits until Lock is gone that was closed a moment ago, or the session is let go of. */
+async function gone({ clock, onDestroy }: SignInHost, { closedAt }: Past): Promise<void> {
   const wait = closedAt + FAREWELL - clock.elapsed();
-  if (wait > 0) return new Promise((resume) => clock.after(wait, resume));
+  if (wait <= 0) return;
+  let forget = () => {};
+  await new Promise<void>((resume) => {
+    const cancel = clock.after(wait, resume);
+    forget = onDestroy(() => {
+      cancel();
+      resume();
+    });
+  });
+  forget();
 }
 
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
@@ -111,7 +119,6 @@ function showLock(
     const closeAndFinish = (result: LoginResult) => {
       if (over) return;
       finish(result);
-      past.closing = true;
       past.closedAt = host.clock.elapsed();
       try {
         lock.hide();
@@ -131,11 +138,9 @@ function showLock(
       if (idToken) past.ours.add(idToken);
       closeAndFinish(await host.accept(result, attempt));
     });
-    listen('show', () => (past.closing = false));
     listen('hide', () => {
       past.closedAt = host.clock.elapsed();
-      if (!past.closing) finish({ outcome: 'cancelled' });
-      past.closing = false;
+      finish({ outcome: 'cancelled' });
     });
     // Lock shows these with its form still open: the person can go on.
     listen('authorization_error', (raw: unknown) => void told(host, failed(rejected(raw))));
