@@ -14,6 +14,7 @@ export const sessionLayers: readonly Layer[] = [
   'current-session',
   'lock-options',
   'session-api',
+  'idle-timeout',
   'other-tabs',
   'expiry-watch',
   'verify-id-token',
@@ -37,6 +38,7 @@ export const angularLayers: readonly Layer[] = [
   [
     'auth-guard',
     'bearer-interceptor',
+    'idle-feature',
     'if-authenticated',
     'auth-button/auth-button',
     'renewal-feature',

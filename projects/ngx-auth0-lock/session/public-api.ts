@@ -9,6 +9,7 @@ export {
 } from './bearer-rules';
 export { readCallbackHash, takeCallback, type CallbackPage } from './callback-hash';
 export { systemClock, type Clock } from './clock';
+export { idleTimeout, type IdleOptions, type IdleTimeout } from './idle-timeout';
 export { decodeIdToken, type IdTokenClaims } from './id-token';
 export {
   lockDomain,

@@ -1,5 +1,6 @@
 // What a session offers and what it needs: types only.
 import type { Clock } from './clock';
+import type { IdleTimeout } from './idle-timeout';
 import type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
 import type { Tabs } from './other-tabs';
 import type { AuthEvent, LoginResult, SessionState, SignedOutReason } from './session-state';
@@ -22,6 +23,8 @@ export interface SessionOptions {
    * that is later. Default: never by itself.
    */
   readonly renewBeforeSeconds?: number;
+  /** Ends the session when nobody uses it: `idleTimeout({ afterSeconds })`, one for each session. */
+  readonly idle?: IdleTimeout;
   /** Makes (or fetches) the page's Lock; called on first need, and again after a failure. */
   readonly lock?: () => Promise<LockPort>;
   /** The options of `lock.show()` for one attempt. Default: only what the attempt needs. */

@@ -9,6 +9,7 @@ import {
   type CurrentSession,
 } from './current-session';
 import { watchExpiry } from './expiry-watch';
+import { activeKey } from './idle-timeout';
 import { inOrder, listeners } from './listeners';
 import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
 import type { LockSide } from './lock-side';
@@ -99,6 +100,13 @@ export function sessionWith(
     destroyed: () => destroyed,
     onDestroy: leaving.add,
   };
+  const idle = options.idle?.ɵattach({
+    clock,
+    storage,
+    key: activeKey(storageKey),
+    idToken: () => (destroyed ? null : (current?.idToken ?? null)),
+    look,
+  });
   const watch = watchExpiry(clock, dueIn, () => {
     look();
     if (renewalDueIn() <= 0) void renew().then(watch.rearm);
@@ -106,14 +114,18 @@ export function sessionWith(
   });
 
   let state = restore();
-  const otherTabs = tabs.watch(name, [storageKey, recordKey(storageKey)], look);
+  const keys = [storageKey, recordKey(storageKey), ...(idle ? [activeKey(storageKey)] : [])];
+  const otherTabs = tabs.watch(name, keys, look);
   watch.rearm();
 
   function restore(): SessionState {
     const { stored, verdict } = readStored();
     if (verdict.verdict === 'trusted') {
       current = currentSession(stored!, verdict.claims, leewaySeconds, clock);
-      return current.state;
+      if (!idleIsOver()) return current.state;
+      current = null;
+      clear();
+      return { status: 'signed-out', reason: 'idle' };
     }
     if (verdict.verdict === 'malformed' || verdict.verdict === 'expired') clear();
     return { status: 'signed-out', reason: verdict.verdict };
@@ -129,10 +141,16 @@ export function sessionWith(
 
   function clear() {
     clearSession(storage, storageKey);
+    idle?.forget();
+  }
+
+  function idleIsOver(): boolean {
+    return idle !== undefined && idle.left() <= 0;
   }
 
   function dueIn(): number | null {
-    return current && !destroyed ? Math.min(timeLeft(current, clock), renewalDueIn()) : null;
+    if (!current || destroyed) return null;
+    return Math.min(timeLeft(current, clock), renewalDueIn(), idle?.dueIn() ?? Infinity);
   }
 
   function renewalDueIn(): number {
@@ -143,6 +161,7 @@ export function sessionWith(
 
   function setState(next: SessionState) {
     state = next;
+    idle?.update();
     watch.rearm();
     states.tell();
   }
@@ -150,6 +169,7 @@ export function sessionWith(
   function begin(next: CurrentSession, event: AuthEvent) {
     // Should writing fail half-way, nothing of another person may be left to come back.
     if (current?.claims.sub !== next.claims.sub) clear();
+    idle?.keep(next.idToken, event.type === 'renewed');
     writeSession(storage, storageKey, next);
     current = next;
     tell(event, () => setState(next.state));
@@ -182,15 +202,22 @@ export function sessionWith(
     // Storage that this page could not write does not show that another tab signed out.
     if (hint === 'signed-out' && storage.detached(storageKey)) clear();
     if (!current || storage.get(storageKey) !== current.idToken) return follow();
-    if (timeLeft(current, clock) > 0) return;
-    clear();
-    finish('expired', 'here');
+    if (timeLeft(current, clock) <= 0) {
+      clear();
+      finish('expired', 'here');
+    } else if (idleIsOver()) {
+      end('idle');
+    } else if (idle) {
+      idle.update();
+      watch.rearm();
+    }
   }
 
   function follow() {
     const { stored, verdict } = readStored();
     if (verdict.verdict === 'trusted' && !ended.has(stored!.idToken)) {
       const before = current?.claims.sub;
+      if (before !== verdict.claims.sub) idle?.reset();
       current = currentSession(stored!, verdict.claims, leewaySeconds, clock);
       const news = { origin: 'elsewhere', claims: current.claims } as const;
       lockSide?.resetRenewal();
@@ -202,7 +229,10 @@ export function sessionWith(
     }
     const reason = verdict.verdict === 'trusted' ? 'elsewhere' : verdict.verdict;
     if (reason !== 'none' && reason !== 'foreign') clear();
-    if (current) finish(reason === 'none' ? 'elsewhere' : reason, 'elsewhere');
+    if (!current) return;
+    // The tab that was first to end it has taken everything out of storage.
+    const missing = idleIsOver() ? 'idle' : 'elsewhere';
+    finish(reason === 'none' ? missing : reason, 'elsewhere');
   }
 
   function storageFailed(cause: unknown) {
@@ -337,6 +367,7 @@ export function sessionWith(
     destroy() {
       destroyed = true;
       watch.stop();
+      idle?.stop();
       otherTabs.stop();
       leaving.tell();
     },
