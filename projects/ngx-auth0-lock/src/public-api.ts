@@ -14,6 +14,7 @@ export {
 export { AuthModule } from './lib/auth-module';
 export { AuthService, type LogoutOptions } from './lib/auth-service';
 export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/bearer-interceptor';
+export { IdleWarning, withIdleTimeout } from './lib/idle-feature';
 export { IfAuthenticated, type IfAuthenticatedContext } from './lib/if-authenticated';
 export { provideAuth0Lock } from './lib/provide-auth0-lock';
 export { withRenewal, type RenewalOptions } from './lib/renewal-feature';
@@ -35,6 +36,7 @@ export type {
   AuthEvent,
   AuthEventOrigin,
   BearerRule,
+  IdleOptions,
   IdTokenClaims,
   LockOptions,
   LockShowOptions,
@@ -48,7 +50,7 @@ export type {
 } from 'ngx-auth0-lock/session';
 
 // For the other entry points of this package only.
-export { PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
+export { IDLE_TIMEOUT as ɵIDLE_TIMEOUT, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
 export { PAGE as ɵPAGE } from './lib/page';
 export { LOCK_LOADER as ɵLOCK_LOADER, type LockCode as ɵLockCode } from './lib/lock-loader';

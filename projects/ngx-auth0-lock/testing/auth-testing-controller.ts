@@ -1,6 +1,7 @@
 // What a test uses to decide who is signed in.
 import { inject, Injectable } from '@angular/core';
-import type { IdTokenClaims } from 'ngx-auth0-lock/session';
+import type { IdTokenClaims, SignedOutReason } from 'ngx-auth0-lock/session';
+import { FakeIdleTimeout } from './fake-idle-timeout';
 import { FakePage } from './fake-page';
 import { FakeSession, type TestingLogin } from './fake-session';
 
@@ -16,6 +17,7 @@ import { FakeSession, type TestingLogin } from './fake-session';
 export class AuthTestingController {
   private readonly session = inject(FakeSession);
   private readonly page = inject(FakePage);
+  private readonly idle = inject(FakeIdleTimeout);
 
   /**
    * Signs somebody in.
@@ -27,14 +29,26 @@ export class AuthTestingController {
     this.session.begin(claims, null, accessToken);
   }
 
-  /** Signs out, as in another tab: nothing leaves the page for the tenant. */
-  signOut(): void {
-    this.session.end();
+  /**
+   * Signs out, as in another tab: nothing leaves the page for the tenant.
+   *
+   * @param reason why, as `session()` and the event tell it. Default: `signed-out`.
+   */
+  signOut(reason?: SignedOutReason): void {
+    this.session.end(reason);
   }
 
   /** Lets the session run out. */
   expire(): void {
     this.session.end('expired');
+  }
+
+  /**
+   * Lets `IdleWarning` say that so many seconds are left, or null: nothing to warn of. A test that
+   * wants the end as well calls `signOut('idle')`.
+   */
+  warnIdle(secondsLeft: number | null): void {
+    this.idle.warn(secondsLeft);
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   AuthError,
   authGuard,
   AuthService,
+  IdleWarning,
   IfAuthenticated,
   provideAuth0Lock,
   ɵLOCK_LOADER,
@@ -50,6 +51,18 @@ describe('provideAuthTesting', () => {
     expect(auth.session()).toEqual({ status: 'signed-out', reason: 'signed-out' });
     expect([auth.idToken(), auth.accessToken()]).toEqual([null, null]);
     expect(events.map(({ type }) => type)).toEqual(['signed-in', 'signed-out']);
+  });
+
+  it('warns of an idle session, and ends it', () => {
+    setUp({ claims: {} });
+    const idle = TestBed.inject(IdleWarning);
+    expect(idle.secondsLeft()).toBeNull();
+    controller.warnIdle(42);
+    expect(idle.secondsLeft()).toBe(42);
+    idle.stay();
+    expect(idle.secondsLeft()).toBeNull();
+    controller.signOut('idle');
+    expect(auth.session()).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 
   it('lets a session run out', () => {

@@ -1,6 +1,11 @@
 // What an app tells the library about its tenant, and what a feature of the library is.
 import { InjectionToken, type EnvironmentProviders, type Provider } from '@angular/core';
-import type { LockOptions, SessionOptions, TokenStorage } from 'ngx-auth0-lock/session';
+import type {
+  IdleTimeout,
+  LockOptions,
+  SessionOptions,
+  TokenStorage,
+} from 'ngx-auth0-lock/session';
 
 /** The settings of an app: two are required. */
 export interface AuthConfig {
@@ -40,6 +45,9 @@ export const AUTH_CONFIG = new InjectionToken<AuthConfig>('AUTH_CONFIG');
 export const SESSION_SETTINGS = new InjectionToken<
   Partial<Pick<SessionOptions, 'renewBeforeSeconds' | 'clock' | 'tabs'>>
 >('SESSION_SETTINGS');
+
+/** What ends a session that nobody uses. */
+export const IDLE_TIMEOUT = new InjectionToken<IdleTimeout>('IDLE_TIMEOUT');
 
 /**
  * What `<auth-button>` shows as long as nobody can know better, which is on the server: whether

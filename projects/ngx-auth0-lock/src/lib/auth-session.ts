@@ -2,7 +2,7 @@
 import { isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, InjectionToken, NgZone, PLATFORM_ID } from '@angular/core';
 import { createSession, type Session } from 'ngx-auth0-lock/session';
-import { AUTH_CONFIG, SESSION_SETTINGS } from './auth-config';
+import { AUTH_CONFIG, IDLE_TIMEOUT, SESSION_SETTINGS } from './auth-config';
 import { PAGE_LOCK } from './lock-loader';
 
 /** The session under {@link AuthService}; null on a server, where nobody's session may be touched. */
@@ -14,6 +14,7 @@ export const AUTH_SESSION = new InjectionToken<Session | null>('AUTH_SESSION', {
       ...inject(AUTH_CONFIG),
       ...inject(SESSION_SETTINGS, { optional: true }),
       ...inject(PAGE_LOCK),
+      idle: inject(IDLE_TIMEOUT, { optional: true }) ?? undefined,
     };
     const session = inject(NgZone).runOutsideAngular(() => createSession(options));
     inject(DestroyRef).onDestroy(() => session.destroy());
