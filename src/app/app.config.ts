@@ -6,6 +6,7 @@ import {
   bearerInterceptor,
   provideAuth0Lock,
   withBearer,
+  withIdleTimeout,
   withRenewal,
   withVerifiedRestore,
 } from 'ngx-auth0-lock';
@@ -30,6 +31,7 @@ export const appConfig: ApplicationConfig = {
       withBearer([demoApi]),
       withRenewal(),
       withVerifiedRestore(),
+      withIdleTimeout({ afterSeconds: 15 * 60, warnSeconds: 60 }),
     ),
     provideHttpClient(withInterceptors([bearerInterceptor])),
   ],

@@ -3,6 +3,7 @@ import { Component, inject, signal, viewChild, type ElementRef } from '@angular/
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, pairwise } from 'rxjs';
+import { IdleWarningStrip } from './idle/idle-warning';
 import { LockFocus } from './lock-focus';
 import { Navbar } from './navbar/navbar';
 import { Notice } from './notice/notice';
@@ -10,7 +11,7 @@ import { EventLog } from './session/event-log';
 
 @Component({
   selector: 'demo-app',
-  imports: [Navbar, Notice, RouterOutlet],
+  imports: [IdleWarningStrip, Navbar, Notice, RouterOutlet],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })

@@ -1,0 +1,66 @@
+// Stories of somebody who goes away and leaves the app open. The browser's clock is moved, not waited for.
+import { expect, test } from './support/story.ts';
+
+const MINUTE = 60_000;
+
+test('whoever is away is warned, can stay, and is signed out in the end', async ({
+  demo,
+  page,
+}) => {
+  await page.clock.install();
+  await demo.open('/session');
+  await demo.signIn();
+  const warning = page.getByText('Are you still there?');
+  await page.clock.fastForward(13.5 * MINUTE);
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward(MINUTE);
+  await expect(warning).toBeVisible();
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward(13.5 * MINUTE);
+  await demo.expectSignedIn();
+  await page.clock.fastForward(2 * MINUTE);
+  await demo.expectSignedOut();
+  await expect(warning).toBeHidden();
+  await expect(demo.notice).toContainText('Nobody was here for too long');
+});
+
+test('a key in one tab keeps the other signed in; without one both say why they are not', async ({
+  demo,
+  page,
+  context,
+}) => {
+  await context.clock.install();
+  await demo.open('/session');
+  await demo.signIn();
+  const other = await context.newPage();
+  await other.goto(`${demo.url}/session`);
+  const warning = page.getByText('Are you still there?');
+  await context.clock.fastForward(14.5 * MINUTE);
+  await expect(warning).toBeVisible();
+  await expect(other.getByText('Are you still there?')).toBeVisible();
+  await other.keyboard.press('Tab');
+  await expect(other.getByText('Are you still there?')).toBeHidden();
+  await expect(warning).toBeHidden();
+  await context.clock.fastForward(16 * MINUTE);
+  for (const tab of [page, other]) {
+    await expect(tab.getByText('Nobody was here for too long').first()).toBeVisible();
+  }
+  await demo.expectSignedOut();
+});
+
+test('a page that was closed for too long starts signed out, and says why', async ({
+  demo,
+  page,
+  context,
+}) => {
+  await demo.open('/session');
+  await demo.signIn();
+  await page.close();
+  const later = await context.newPage();
+  await later.clock.install({ time: Date.now() + 20 * MINUTE });
+  await later.goto(`${demo.url}/session`);
+  await expect(later.getByText('Nobody was here for too long')).toBeVisible();
+  await expect(later.getByRole('button', { name: 'Log In' })).toBeVisible();
+  expect(await later.evaluate(() => localStorage.getItem('id_token'))).toBeNull();
+});
