@@ -1,5 +1,7 @@
 // Measures variants of the same work against one another, in turns, so that a slow moment hits all.
 
+import { median } from './median';
+
 /** Does the work `times` times. */
 export type Variant = (times: number) => void;
 
@@ -46,8 +48,4 @@ function enoughFor(variant: Variant): number {
     const took = performance.now() - start;
     if (took >= ROUND_MS) return Math.max(1, Math.round((times * ROUND_MS) / took));
   }
-}
-
-function median(numbers: number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }

@@ -1,11 +1,13 @@
-// Measures in a real Chromium and prints a table of ratios: node bench/run.ts
+// Measures in a real Chromium and prints a table of ratios: npm run bench
 // Times depend on the machine, ratios within one run hardly do; nothing here fails a build.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
 import { chromiumFlags, requireBrowser } from '../tools/browser.mjs';
+import { benchClicks, type Clicks } from './clicks.ts';
 import type { Results } from './page.ts';
+import { benchStarts, type Starts } from './starts.ts';
 
 const executablePath = requireBrowser();
 const script = await bundle();
@@ -23,6 +25,9 @@ try {
   page.on('pageerror', (error) => console.error(error));
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
   report(await page.evaluate(() => (globalThis as unknown as { results: Results }).results));
+  await page.close();
+  reportStarts(await benchStarts(browser));
+  reportClicks(await benchClicks(browser));
 } finally {
   await browser.close();
   server.close();
@@ -54,6 +59,23 @@ function report({ checks, bindings, requests }: Results): void {
   );
   table('Added to one request', 'µs', 1e3, added, 'a header, always');
   console.log(`(a request without an interceptor: ${(none / 1e3).toFixed(2)} µs)`);
+}
+
+function reportStarts({ bare, guest, member, wrong }: Starts): void {
+  const shown = {
+    'an app without it': bare,
+    'with it, a guest': guest,
+    'with it, a member': member,
+  };
+  table('Cold start until the first view', 'ms', 1, shown, 'an app without it');
+  const added = (time: number) => `${(time - bare).toFixed(1)} ms`;
+  console.log(`(added: guest ${added(guest)}, member ${added(member)}; goal: at most 5 ms)`);
+  console.log(`(loads in which the button was wrong, if only for a frame: ${wrong})`);
+}
+
+function reportClicks({ eager, preloaded, cold }: Clicks): void {
+  const times = { 'Lock at the start of the page': eager, preloaded, 'not preloaded': cold };
+  table('Click on Log In until Lock is there', 'ms', 1, times, 'Lock at the start of the page');
 }
 
 function table(
