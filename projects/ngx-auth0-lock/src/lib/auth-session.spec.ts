@@ -1,33 +1,8 @@
 // The session's place among Angular's zones: it works outside, and its news arrive inside.
-//
-// A spec under zone.js itself is not possible here: the test build has no zone.js, as one build has
-// it for all specs or for none. examples/ng-module runs the library under zone.js.
-import { NgZone, ɵNoopNgZone as NoopNgZone } from '@angular/core';
+import { NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthApp } from '../spec/auth-app';
-
-/** Knows whether code runs inside. */
-class TrackedZone extends NoopNgZone {
-  inside = true;
-
-  override run<T>(work: (...args: any[]) => T): T {
-    return this.within(true, work);
-  }
-
-  override runOutsideAngular<T>(work: (...args: any[]) => T): T {
-    return this.within(false, work);
-  }
-
-  private within<T>(inside: boolean, work: () => T): T {
-    const before = this.inside;
-    this.inside = inside;
-    try {
-      return work();
-    } finally {
-      this.inside = before;
-    }
-  }
-}
+import { TrackedZone } from '../spec/tracked-zone';
 
 describe('the session of an app', () => {
   let app: AuthApp;

@@ -1,7 +1,8 @@
 // The idle timeout in an app: who is away is warned, then signed out, and taken off guarded pages.
-import { Component, inject } from '@angular/core';
+import { Component, inject, NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthApp, settle } from '../spec/auth-app';
+import { TrackedZone } from '../spec/tracked-zone';
 import { IDLE_TIMEOUT } from './auth-config';
 import { authGuard } from './auth-guard';
 import { IdleWarning, withIdleTimeout } from './idle-feature';
@@ -73,6 +74,23 @@ describe('withIdleTimeout', () => {
     await start();
     await app.clock.advance(15 * MINUTE);
     expect(app.auth.authenticated()).toBeFalse();
+  });
+
+  it('listens outside the zone, and brings each second of the warning into it', async () => {
+    const zone = new TrackedZone();
+    const places: [string, boolean][] = [];
+    const listen = window.addEventListener.bind(window);
+    spyOn(window, 'addEventListener').and.callFake((...parts: Parameters<typeof listen>) => {
+      if (parts[0] === 'pointermove') places.push(['pointermove', zone.inside]);
+      listen(...parts);
+    });
+    TestBed.configureTestingModule({ providers: [{ provide: NgZone, useValue: zone }] });
+    await start();
+    const run = spyOn(zone, 'run').and.callThrough();
+    TestBed.inject(IdleWarning);
+    await app.clock.advance(14 * MINUTE + 2000);
+    expect(places).toEqual([['pointermove', false]]);
+    expect(run).toHaveBeenCalledTimes(3);
   });
 
   it('counts for each app by itself', async () => {

@@ -1,7 +1,9 @@
 // The signature of a restored token: a forged one ends the session, the network does not.
+import { NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { memoryStorage, type IdTokenClaims } from 'ngx-auth0-lock/session';
 import { createSigner, unsigned, type Signer } from '../../session/spec/tokens';
+import { TrackedZone } from '../spec/tracked-zone';
 import { AuthService } from './auth-service';
 import { AUTH_SESSION } from './auth-session';
 import { LOCK_LOADER } from './lock-loader';
@@ -24,7 +26,15 @@ describe('withVerifiedRestore', () => {
     readonly location = location;
     navigator = { onLine: true };
     idle: (() => void)[] = [];
+    zone: TrackedZone | undefined;
+    /** Where something of this page was waited for: whether inside the zone. */
+    readonly waits: (readonly [string, boolean | undefined])[] = [];
+    override addEventListener(...parts: Parameters<EventTarget['addEventListener']>) {
+      this.waits.push([parts[0], this.zone?.inside]);
+      super.addEventListener(...parts);
+    }
     requestIdleCallback(work: () => void) {
+      this.waits.push(['idle', this.zone?.inside]);
       return this.idle.push(work);
     }
     /** Lets the idle work run, and what follows from it. */
@@ -170,6 +180,17 @@ describe('withVerifiedRestore', () => {
     await page.rest();
     expect(asked.length).toBe(1);
     expect(auth.authenticated()).toBeTrue();
+  });
+
+  it('waits where that does not keep the app unstable, and so hydrating', async () => {
+    const zone = (page.zone = new TrackedZone());
+    TestBed.configureTestingModule({ providers: [{ provide: NgZone, useValue: zone }] });
+    restore(await signer.sign(claims()));
+    expect(zone.inside).toBeTrue();
+    expect(page.waits).toEqual([
+      ['online', false],
+      ['idle', false],
+    ]);
   });
 
   it('lets go of the page with the app', async () => {
