@@ -10,8 +10,9 @@ const WARN = 60_000;
 const step = fc.oneof(
   fc.record({ does: fc.constantFrom('act' as const, 'reload' as const), tab: fc.nat(1) }),
   fc.record({
-    // Time that passes, time in which no timer rings, and a device that sleeps.
-    does: fc.constantFrom('pass' as const, 'stall' as const, 'sleep' as const),
+    // Time that passes, time in which no timer rings, a device that sleeps, one that is then woken
+    // by somebody's hand.
+    does: fc.constantFrom('pass' as const, 'stall' as const, 'sleep' as const, 'wake' as const),
     milliseconds: fc.oneof(
       fc.nat(3000),
       fc.nat(AFTER),
@@ -55,18 +56,23 @@ describe('idleTimeout, over random lives', () => {
         const tabs = [open(browser), open(browser)];
         let last = clock.now();
         let over = false;
+        const act = ({ act }: Tab) => {
+          over ||= clock.now() - last >= AFTER;
+          act();
+          // Within a second it is the same activity.
+          if (!over && clock.now() - last >= 1000) last = clock.now();
+        };
         for (const { does, ...what } of steps) {
           if ('milliseconds' in what) {
             if (does === 'pass') await clock.advance(what.milliseconds);
             else if (does === 'stall') clock.stall(what.milliseconds);
             else clock.sleep(what.milliseconds);
+            if (does === 'wake') act(tabs[0]);
             over ||= clock.now() - last >= AFTER;
           } else if (does === 'act') {
-            tabs[what.tab]!.act();
-            // Within a second it is the same activity.
-            if (!over && clock.now() - last >= 1000) last = clock.now();
+            act(tabs[what.tab]);
           } else {
-            tabs[what.tab]!.tab.close();
+            tabs[what.tab].tab.close();
             tabs[what.tab] = open(browser);
           }
           await settle();
