@@ -50,6 +50,7 @@ export const angularLayers: readonly Layer[] = [
   'app-navigation',
   ['auth-session', 'remembered-routes', 'bearer-retry'],
   'lock-entry',
+  'lock-style',
   'lock-loader',
   'auth-config',
   'page',

@@ -4,11 +4,12 @@ import { createTenant, type Tenant } from '../../projects/lock-tenant/src/public
 import { createDemoApi, type DemoApi } from '../../tools/demo-api.ts';
 import { storyAddresses } from '../../tools/demo-build.ts';
 import { demoDist } from '../../tools/paths.ts';
-import { serveSite } from './static-site.ts';
+import { serveSite, type StaticSite } from './static-site.ts';
 
 export interface Servers {
   /** The demo, without a slash at its end. */
   readonly appUrl: string;
+  readonly site: StaticSite;
   readonly tenant: Tenant;
   readonly api: DemoApi;
   stop(): Promise<void>;
@@ -31,6 +32,7 @@ export async function startServers(): Promise<Servers> {
   const site = await serveSite(join(demoDist, 'browser'), portOf(appUrl));
   return {
     appUrl,
+    site,
     tenant,
     api,
     async stop() {

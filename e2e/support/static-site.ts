@@ -1,6 +1,6 @@
 // Serves a built app on localhost as a web host would: its files, and index.html for the app's own paths.
 import { createServer, type ServerResponse } from 'node:http';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { extname, join, normalize } from 'node:path';
 
@@ -15,19 +15,26 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** A page of the app as it is sent. */
+export interface ServedPage {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface StaticSite {
   readonly url: string;
+  /** Makes each answer with index.html, as a host does that knows about nonces; null: it goes as it is. */
+  rewrite: ((html: string) => ServedPage) | null;
   stop(): Promise<void>;
 }
 
 export async function serveSite(folder: string, port: number): Promise<StaticSite> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no index.html in ${folder}`);
-  const server = createServer(({ url = '/' }, response) => answer(folder, url, response));
-  server.listen(port, 'localhost');
-  await once(server, 'listening');
-  return {
+  const server = createServer(({ url = '/' }, response) => answer(site, folder, url, response));
+  const site: StaticSite = {
     url: `http://localhost:${port}`,
+    rewrite: null,
     async stop() {
       server.close();
       // Browsers keep their connections open.
@@ -35,9 +42,17 @@ export async function serveSite(folder: string, port: number): Promise<StaticSit
       await once(server, 'close');
     },
   };
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  return site;
 }
 
-function answer(folder: string, url: string, response: ServerResponse): void {
+function answer(
+  { rewrite }: StaticSite,
+  folder: string,
+  url: string,
+  response: ServerResponse,
+): void {
   const path = decodePath(url);
   const file = path === null ? null : join(folder, normalize(path));
   if (file?.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
@@ -48,7 +63,10 @@ function answer(folder: string, url: string, response: ServerResponse): void {
     response.writeHead(404).end();
     return;
   }
-  send(join(folder, 'index.html'), response);
+  const index = join(folder, 'index.html');
+  if (!rewrite) return send(index, response);
+  const { html, headers } = rewrite(readFileSync(index, 'utf8'));
+  response.writeHead(200, { 'Content-Type': types['.html'], ...headers }).end(html);
 }
 
 function decodePath(url: string): string | null {

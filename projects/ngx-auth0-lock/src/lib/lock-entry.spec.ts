@@ -82,8 +82,18 @@ describe('the lazy way to Lock', () => {
       expect(style().textContent).toContain('.auth0-lock');
     });
 
-    it('leaves them to Lock when there is none', async () => {
+    it('gives them none when there is none', async () => {
       await make();
+      expect(style().nonce).toBe('');
+      expect(style().textContent).toContain('.auth0-lock');
+    });
+
+    it('leaves an element alone that the page has made for them', async () => {
+      const own = document.createElement('style');
+      own.id = 'auth0-lock-style';
+      document.head.append(own);
+      await make({}, 'abc123');
+      expect(document.querySelectorAll('#auth0-lock-style').length).toBe(1);
       expect(style().nonce).toBe('');
     });
   });

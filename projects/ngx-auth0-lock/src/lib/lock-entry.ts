@@ -8,6 +8,7 @@ import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
 import english from 'auth0-lock/lib/i18n/en.js';
 import { lockOptions, showOptions, tenantOf, type LockPort } from 'ngx-auth0-lock/session';
 import type { LockCode, LockRequest } from './lock-loader';
+import { prepareLockStyle } from './lock-style';
 
 interface DictionaryRegistry {
   registerLanguageDictionary(language: string, dictionary: unknown): void;
@@ -16,7 +17,7 @@ interface DictionaryRegistry {
 function createLock({ config, redirectUrl, nonce }: LockRequest): LockPort {
   const { clientId, domain, lock, passwordless } = config;
   const options = lockOptions({ clientId, domain, redirectUrl, lock });
-  if (nonce) allowStyles(nonce);
+  prepareLockStyle(nonce);
   // Before the constructor: else Lock fetches English, which it contains, from Auth0's CDN, and
   // stays empty for 21 s where that is blocked (auth0-lock `src/i18n.js`).
   const { Auth0 } = window as unknown as { Auth0: DictionaryRegistry };
@@ -25,16 +26,6 @@ function createLock({ config, redirectUrl, nonce }: LockRequest): LockPort {
   const Lock = passwordless ? Auth0LockPasswordless : Auth0Lock;
   // Lock takes the domain as it is, and means https when it has no scheme.
   return new Lock(clientId, tenantOf(domain).url.replace('https://', ''), options);
-}
-
-// Lock fills an element of this id where there is one (auth0-lock `src/core.js`), which is the only
-// way to give its styles the nonce of a Content Security Policy.
-function allowStyles(nonce: string): void {
-  if (document.getElementById('auth0-lock-style')) return;
-  const style = document.createElement('style');
-  style.id = 'auth0-lock-style';
-  style.nonce = nonce;
-  document.head.append(style);
 }
 
 export const lockCode: LockCode = { createLock, showOptions };
