@@ -76,6 +76,41 @@ describe('the import direction', () => {
     ]);
   });
 
+  it('lets the files of a folder of schematics import one another, and what stands below', () => {
+    const path = `${library}schematics/app/project.ts`;
+    for (const from of ['./app-root.ts', '../code/source.ts', 'typescript', 'node:path']) {
+      assert.deepEqual(problemsWith(path, `import '${from}';`), []);
+    }
+  });
+
+  it('refuses an import of a schematic by what it uses, and by the other schematic', () => {
+    const line = "import '../ng-add/index.ts';";
+    assert.deepEqual(problemsWith(`${library}schematics/code/source.ts`, line), [
+      `${library}schematics/code/source.ts:1 imports ../ng-add/index.ts, which stands above it in tools/layers.ts`,
+    ]);
+    assert.deepEqual(problemsWith(`${library}schematics/migrate/report.ts`, line), [
+      `${library}schematics/migrate/report.ts:1 imports its sibling ../ng-add/index.ts`,
+    ]);
+  });
+
+  it('refuses the library, and what no Angular workspace has, in the schematics', () => {
+    for (const from of ['../../session/session.ts', 'ngx-auth0-lock', 'rxjs', 'jose']) {
+      const path = `${library}schematics/code/source.ts`;
+      assert.equal(problemsWith(path, `import '${from}';`).length, 1, from);
+    }
+  });
+
+  it('refuses a new folder of schematics without a place, and a place without files', () => {
+    assert.deepEqual(problemsWith(`${library}schematics/helpers/text.ts`, ''), [
+      `${library}schematics/helpers/text.ts has no place in tools/layers.ts`,
+    ]);
+    const without = new Map([...real].filter(([path]) => !path.includes('/schematics/app/')));
+    assert.deepEqual(
+      layerProblems(without).filter((problem) => problem.startsWith('tools/layers.ts')),
+      [`tools/layers.ts names ${library}schematics/app, which is not there`],
+    );
+  });
+
   it('refuses library internals in the demo', () => {
     const line = "import { x } from '../projects/ngx-auth0-lock/session/session';";
     assert.match(problemsWith('src/main.ts', line)[0] ?? '', /only by package name/);

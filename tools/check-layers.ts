@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { importsOf, type Import } from './imports.ts';
-import { angularLayers, sessionLayers, type Layer } from './layers.ts';
+import { angularLayers, schematicsLayers, sessionLayers, type Layer } from './layers.ts';
 import { root } from './paths.ts';
 import { projectFiles } from './project-files.ts';
 
@@ -13,8 +13,12 @@ interface Area {
   readonly folder: string;
   /** What it may import by package name; `name/*` for all below. */
   readonly packages: readonly string[];
-  /** The order of its files, from `base` on. */
-  readonly layers?: { readonly base: string; readonly order: readonly Layer[] };
+  readonly layers?: {
+    readonly base: string;
+    /** What is ordered: the files below `base`, or the folders, in which files import one another freely. */
+    readonly of: 'files' | 'folders';
+    readonly order: readonly Layer[];
+  };
 }
 
 const angular = ['@angular/*', 'rxjs', 'rxjs/*'];
@@ -23,12 +27,12 @@ const areas: readonly Area[] = [
   {
     folder: `${library}session/`,
     packages: [],
-    layers: { base: `${library}session/`, order: sessionLayers },
+    layers: { base: `${library}session/`, of: 'files', order: sessionLayers },
   },
   {
     folder: `${library}src/`,
     packages: [...angular, 'ngx-auth0-lock/session'],
-    layers: { base: `${library}src/lib/`, order: angularLayers },
+    layers: { base: `${library}src/lib/`, of: 'files', order: angularLayers },
   },
   {
     folder: `${library}angular-jwt/`,
@@ -37,6 +41,19 @@ const areas: readonly Area[] = [
   {
     folder: `${library}testing/`,
     packages: [...angular, 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
+  },
+  {
+    folder: `${library}schematics/`,
+    packages: [
+      '@angular-devkit/core',
+      '@angular-devkit/schematics',
+      '@angular-devkit/schematics/*',
+      '@angular/compiler',
+      '@schematics/angular/*',
+      'node:path',
+      'typescript',
+    ],
+    layers: { base: `${library}schematics/`, of: 'folders', order: schematicsLayers },
   },
   {
     folder: 'src/',
@@ -84,7 +101,9 @@ function relativeProblem(area: Area, path: string, found: Import): string | null
   if (target in lazyFiles) return null;
   const [from, to] = [placeOf(area, path), placeOf(area, target)];
   if (from === null || to === null || from === -1 || to === -1) return null;
-  if (to === from) return `imports its sibling ${found.from}`;
+  if (to === from) {
+    return nameIn(area, path) === nameIn(area, target) ? null : `imports its sibling ${found.from}`;
+  }
   return to < from ? `imports ${found.from}, which stands above it in tools/layers.ts` : null;
 }
 
@@ -103,17 +122,26 @@ const matches = (allowed: string, name: string) =>
 /** Index of the layer; -1 where it is missing; null where there is no order (an area without one, public-api.ts). */
 function placeOf({ layers }: Area, path: string): number | null {
   if (!layers?.order || posix.basename(path) === 'public-api.ts') return null;
-  const name = path.startsWith(layers.base) ? path.slice(layers.base.length, -3) : path;
-  return layers.order.findIndex((layer) => [layer].flat().includes(name));
+  return layers.order.findIndex((layer) => [layer].flat().includes(nameIn({ layers }, path)));
 }
 
-/** Names in tools/layers.ts whose file is gone. */
+/** What stands for the file in tools/layers.ts: its path without `.ts`, or its folder. */
+function nameIn({ layers }: Pick<Area, 'layers'>, path: string): string {
+  if (!layers || !path.startsWith(layers.base)) return path;
+  const name = path.slice(layers.base.length, -'.ts'.length);
+  return layers.of === 'files' ? name : posix.dirname(name);
+}
+
+/** Names in tools/layers.ts whose file, or files, are gone. */
 function staleNames({ layers }: Area, files: ReadonlyMap<string, string>): string[] {
   if (!layers) return [];
+  const present = new Set(
+    [...files.keys()].filter(isShipped).map((path) => nameIn({ layers }, path)),
+  );
   return layers.order
     .flat()
-    .filter((name) => !files.has(`${layers.base}${name}.ts`))
-    .map((name) => `tools/layers.ts names ${layers.base}${name}.ts, which is not there`);
+    .filter((name) => !present.has(name))
+    .map((name) => `tools/layers.ts names ${layers.base}${name}, which is not there`);
 }
 
 /** Specs and what only they use may import what they like. */

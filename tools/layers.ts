@@ -1,4 +1,5 @@
-// The order of the library's files: each imports only what stands below it. A new file gets its place here.
+// The order of the library's files, and of its schematics' folders: each imports only what stands below it.
+// A new file gets its place here.
 
 /** One file, or siblings that never import one another. Names without `.ts`. */
 export type Layer = string | readonly string[];
@@ -55,3 +56,6 @@ export const angularLayers: readonly Layer[] = [
   'auth-config',
   'page',
 ];
+
+/** projects/ngx-auth0-lock/schematics, by folders: the two schematics never import one another. */
+export const schematicsLayers: readonly Layer[] = [['ng-add', 'migrate'], 'app', 'code'];
