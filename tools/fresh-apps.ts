@@ -2,8 +2,7 @@
 //
 //   node tools/fresh-apps.ts [standalone zone-js ng-module]
 //
-// Library, schematics and local tenant must have been built: `ng build ngx-auth0-lock`,
-// `node tools/build-schematics.ts`, `node projects/lock-tenant/build.mjs`.
+// Library, schematics and local tenant must have been built; `npm run test:all -- fresh-apps` sees to it.
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,10 +21,8 @@ import { filesOf, pinVersions } from './fresh-apps/app-files.ts';
 import { signInAndOut } from './fresh-apps/sign-in.ts';
 import { startTenant, stopTenants } from './fresh-apps/tenant.ts';
 import { ngServe, stopDevServers } from './outside-apps/dev-server.ts';
-import { install, pack } from './outside-apps/npm.ts';
-import { libraryDist, root } from './paths.ts';
-
-const tenantDist = join(root, 'dist', 'lock-tenant');
+import { install, pack } from './npm.ts';
+import { libraryDist, root, tenantDist } from './paths.ts';
 
 interface FreshApp {
   /** For `ng new`, beside what it does by itself. */

@@ -14,7 +14,7 @@ import { command, endCommands } from './command.ts';
 import { ngServe, stopDevServers } from './outside-apps/dev-server.ts';
 import { initialChunks, lazinessProblems } from './outside-apps/initial-chunks.ts';
 import { ngModuleApp } from './outside-apps/ng-module-app.ts';
-import { install, pack, writeFiles } from './outside-apps/npm.ts';
+import { install, pack, writeFiles } from './npm.ts';
 import { signInAndOut } from './outside-apps/sign-in.ts';
 import { standaloneApp, type Settings } from './outside-apps/standalone-app.ts';
 import { checkWithoutAngular } from './outside-apps/without-angular.ts';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 /** The workspace's root folder. */
 export const root = dirname(import.meta.dirname);
 export const libraryDist = join(root, 'dist', 'ngx-auth0-lock');
+export const tenantDist = join(root, 'dist', 'lock-tenant');
 export const demoDist = join(root, 'dist', 'demo-e2e');
 export const reports = join(root, 'reports');
 

@@ -40,6 +40,20 @@ export function tool(name: string, title: string, file: string, needs?: readonly
   };
 }
 
+/** The packages that are published, as folders in dist/. */
+export const packageBuilds: readonly Step[] = [
+  check(
+    'build',
+    'Library build',
+    [...ng(), 'build', 'ngx-auth0-lock'],
+    [process.execPath, join('tools', 'build-schematics.ts')],
+  ),
+  check('build-tenant', 'Local tenant build', [
+    process.execPath,
+    join('projects', 'lock-tenant', 'build.mjs'),
+  ]),
+];
+
 /** The demo, built once for everything that looks at it. */
 export function demoBuild(name: string, title: string): Step {
   return {

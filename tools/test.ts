@@ -1,7 +1,7 @@
 // `npm test`: every check of the workspace, unattended; or some of them: `npm test -- lint unit`.
 import { endCommandsOnSignal } from './command.ts';
-import { check, demoBuild, karma, nodeSpecs, playwright, tool } from './steps.ts';
-import { ng, program } from './paths.ts';
+import { program } from './paths.ts';
+import { check, demoBuild, karma, nodeSpecs, packageBuilds, playwright, tool } from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const tsc = program('typescript', 'tsc');
@@ -27,13 +27,9 @@ const steps: readonly Step[] = [
   check('lint', 'Lint', [...program('eslint'), '--max-warnings=0', '.']),
   tool('layers', 'Import direction', 'check-layers.ts'),
   tool('scan', 'What must not be in the project', 'scan.ts'),
-  check(
-    'build',
-    'Library build',
-    [...ng(), 'build', 'ngx-auth0-lock'],
-    [process.execPath, 'tools/build-schematics.ts'],
-  ),
+  ...packageBuilds,
   tool('api', 'Public API as in goldens/', 'check-api.ts', ['build']),
+  tool('packages', 'The packages to publish', 'check-packages.ts', ['build', 'build-tenant']),
   tool('docstrings', 'A docstring on every public name', 'check-docstrings.ts', ['build']),
   tool('docs', 'Documented code compiles, links resolve', 'check-docs.ts', ['build']),
   check('vitest', 'Testing entry point under Vitest', [

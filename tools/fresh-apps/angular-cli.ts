@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { command } from '../command.ts';
-import { install, writeFiles } from '../outside-apps/npm.ts';
+import { install, writeFiles } from '../npm.ts';
 import { tried, workspace } from '../outside-apps/workspace-files.ts';
 
 /** Strangers' install scripts do not run; what is in npm's cache is not fetched again. */

@@ -6,7 +6,7 @@ import { angular22, workspace } from '../outside-apps/workspace-files.ts';
 interface Manifest {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
-  overrides?: Record<string, string>;
+  overrides?: Record<string, unknown>;
 }
 
 /** Before anything is installed: `ng new` asks for ranges, this workspace knows what works together. */

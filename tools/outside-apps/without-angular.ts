@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { command } from '../command.ts';
-import { install, writeFiles } from './npm.ts';
+import { install, writeFiles } from '../npm.ts';
 import { tried, workspace } from './workspace-files.ts';
 
 /** Says who is signed in (nobody), decodes nothing, and refuses a token that nobody signed. */

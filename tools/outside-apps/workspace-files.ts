@@ -15,7 +15,8 @@ export interface Toolchain {
 interface WorkspaceJson {
   readonly dependencies?: Record<string, string>;
   readonly devDependencies: Record<string, string>;
-  readonly overrides: Record<string, string>;
+  /** Of a package, or of what one package depends on. */
+  readonly overrides: Record<string, string | Record<string, string>>;
 }
 
 /** This workspace's own package.json: the pins and the overrides are the same. */

@@ -1,7 +1,7 @@
-// npm in folders outside the workspace: packs the library and installs what an app asks for.
+// npm as tools run it: makes the tarballs that would be published, and installs in folders outside the workspace.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command } from '../command.ts';
+import { command } from './command.ts';
 
 /** What npm tells the scripts that it runs about this workspace; an npm in another folder must not hear it. */
 const notTheirs = Object.fromEntries(
