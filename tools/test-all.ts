@@ -1,16 +1,10 @@
 // `npm run test:all`: the checks that take longer than `npm test` may, unattended; or some of them by name.
 import { endCommandsOnSignal } from './command.ts';
-import { ng } from './paths.ts';
-import { check, playwright, tool } from './steps.ts';
+import { packageBuilds, playwright, tool } from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const steps: readonly Step[] = [
-  check(
-    'build',
-    'Library build',
-    [...ng(), 'build', 'ngx-auth0-lock'],
-    [process.execPath, 'tools/build-schematics.ts'],
-  ),
+  ...packageBuilds,
   playwright(
     'stories-tenant',
     'Stories: the local tenant with the real Lock',
@@ -27,6 +21,10 @@ const steps: readonly Step[] = [
     'examples/ssr/stories/playwright.config.ts',
   ),
   tool('outside-apps', 'Apps outside the workspace', 'outside-apps.ts', ['build']),
+  tool('fresh-apps', 'From ng new over ng add to signed in', 'fresh-apps.ts', [
+    'build',
+    'build-tenant',
+  ]),
 ];
 
 endCommandsOnSignal();
