@@ -54,6 +54,11 @@ export const packageBuilds: readonly Step[] = [
   ]),
 ];
 
+export const packagesCheck = tool('packages', 'The packages to publish', 'check-packages.ts', [
+  'build',
+  'build-tenant',
+]);
+
 /** The demo, built once for everything that looks at it. */
 export function demoBuild(name: string, title: string): Step {
   return {

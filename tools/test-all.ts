@@ -1,6 +1,6 @@
 // `npm run test:all`: the checks that take longer than `npm test` may, unattended; or some of them by name.
 import { endCommandsOnSignal } from './command.ts';
-import { packageBuilds, playwright, tool } from './steps.ts';
+import { check, packageBuilds, playwright, tool } from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const steps: readonly Step[] = [
@@ -24,6 +24,12 @@ const steps: readonly Step[] = [
   tool('fresh-apps', 'From ng new over ng add to signed in', 'fresh-apps.ts', [
     'build',
     'build-tenant',
+  ]),
+  check('release', 'A release, rehearsed', [
+    process.execPath,
+    'tools/release.ts',
+    'minor',
+    '--dry-run',
   ]),
 ];
 

@@ -1,7 +1,16 @@
 // `npm test`: every check of the workspace, unattended; or some of them: `npm test -- lint unit`.
 import { endCommandsOnSignal } from './command.ts';
 import { program } from './paths.ts';
-import { check, demoBuild, karma, nodeSpecs, packageBuilds, playwright, tool } from './steps.ts';
+import {
+  check,
+  demoBuild,
+  karma,
+  nodeSpecs,
+  packageBuilds,
+  packagesCheck,
+  playwright,
+  tool,
+} from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const tsc = program('typescript', 'tsc');
@@ -29,7 +38,7 @@ const steps: readonly Step[] = [
   tool('scan', 'What must not be in the project', 'scan.ts'),
   ...packageBuilds,
   tool('api', 'Public API as in goldens/', 'check-api.ts', ['build']),
-  tool('packages', 'The packages to publish', 'check-packages.ts', ['build', 'build-tenant']),
+  packagesCheck,
   tool('docstrings', 'A docstring on every public name', 'check-docstrings.ts', ['build']),
   tool('docs', 'Documented code compiles, links resolve', 'check-docs.ts', ['build']),
   check('vitest', 'Testing entry point under Vitest', [

@@ -1,5 +1,4 @@
 // The packages that this workspace publishes, and what belongs into each.
-import { join } from 'node:path';
 import { entryPoints, libraryDist, tenantDist } from '../paths.ts';
 
 export interface Published {
@@ -39,9 +38,3 @@ export const tenant: Published = {
 };
 
 export const published: readonly Published[] = [library, tenant];
-
-/** The manifests that carry the version: both packages' and the workspace's. */
-export const manifestPaths = [
-  'package.json',
-  ...published.map(({ folder }) => join(folder, 'package.json')),
-];
