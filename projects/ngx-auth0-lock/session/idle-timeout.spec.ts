@@ -68,8 +68,18 @@ describe('idleTimeout', () => {
     for (let step = 0; step < 100; step++) {
       browser.clock.stall(50);
       tab.act();
+      tab.act();
     }
     expect(writes).toBe(5);
+  });
+
+  it('wakes up no more than once a minute before it warns', async () => {
+    const after = spyOn(browser.clock, 'after').and.callThrough();
+    const tab = openTab(browser);
+    await tab.signIn();
+    after.calls.reset();
+    await browser.clock.advance(14 * MINUTE - 1);
+    expect(after).toHaveBeenCalledTimes(13);
   });
 
   it('counts down whole seconds once it is time to warn, and tells each', async () => {
@@ -170,6 +180,14 @@ describe('idleTimeout', () => {
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 
+  it('does not let somebody count who is there at the very end', async () => {
+    const tab = openTab(browser);
+    await tab.signIn();
+    browser.clock.stall(15 * MINUTE);
+    tab.act();
+    expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
+  });
+
   it('holds over a reload, and before anybody is seen to be signed in', async () => {
     const before = openTab(browser);
     await before.signIn();
@@ -200,6 +218,19 @@ describe('idleTimeout', () => {
     expect(openTab(browser).session.state).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 
+  it('starts anew for another person, whose token other code has stored', async () => {
+    const tab = openTab(browser);
+    await tab.signIn();
+    await browser.clock.advance(14 * MINUTE);
+    const token = await browser.tenant.sign(browser.tenantNow, { sub: 'auth0|grace' });
+    browser.storage.values.set('id_token', token);
+    tab.comeBack();
+    expect(tab.take()).toContain('user-changed');
+    expect(tab.idle.secondsLeft).toBeNull();
+    await browser.clock.advance(15 * MINUTE - 1);
+    expect(tab.session.authenticated()).toBeTrue();
+  });
+
   it('takes nonsense in storage for nothing', async () => {
     for (const nonsense of ['', 'null', '{}', 'NaN x', 'x'.repeat(1000)]) {
       const token = await browser.tenant.sign(browser.tenantNow, { jti: nonsense.slice(0, 9) });
@@ -224,6 +255,36 @@ describe('idleTimeout', () => {
     await browser.clock.advance(1);
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
     expect(tab.take()).toEqual(jasmine.arrayContaining(['renewed']));
+  });
+
+  it('keeps what another tab has counted when it renews before it hears of it', async () => {
+    browser.instant = false;
+    const [one, two] = [openTab(browser), openTab(browser)];
+    await one.signIn();
+    browser.deliver();
+    await browser.clock.advance(10 * MINUTE);
+    two.act();
+    one.lock.checkSessionAnswer = { result: await browser.tenant.answer(browser.tenantNow) };
+    expect(await one.session.renew()).toBeTrue();
+    await browser.clock.advance(15 * MINUTE - 1);
+    expect(one.session.authenticated()).toBeTrue();
+    await browser.clock.advance(1);
+    expect(one.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
+  });
+
+  it('counts on from before a renewal when the page is loaded again', async () => {
+    const tab = openTab(browser);
+    await tab.signIn();
+    await browser.clock.advance(10 * MINUTE);
+    tab.lock.checkSessionAnswer = { result: await browser.tenant.answer(browser.tenantNow) };
+    expect(await tab.session.renew()).toBeTrue();
+    tab.close();
+    browser.clock.stall(5 * MINUTE - 1);
+    const again = openTab(browser);
+    expect(again.session.authenticated()).toBeTrue();
+    again.close();
+    browser.clock.stall(1);
+    expect(openTab(browser).session.state).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 
   it('goes on counting over a renewal in another tab', async () => {
@@ -255,6 +316,19 @@ describe('idleTimeout', () => {
     await tab.signIn();
     browser.clock.error = -HOUR * 1000;
     await browser.clock.advance(15 * MINUTE);
+    expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
+  });
+
+  it('counts on by real time from before a reload, when the clock is set back after it', async () => {
+    const before = openTab(browser);
+    await before.signIn();
+    before.close();
+    browser.clock.stall(10 * MINUTE);
+    const tab = openTab(browser);
+    browser.clock.error = -5 * MINUTE;
+    await browser.clock.advance(5 * MINUTE - 1);
+    expect(tab.session.authenticated()).toBeTrue();
+    await browser.clock.advance(1);
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 
@@ -371,6 +445,8 @@ describe('what counts as activity in a browser', () => {
     const removed = spyOn(window, 'removeEventListener').and.callThrough();
     browser.openTab({ idle: idleTimeout({ afterSeconds: 900 }) }).close();
     expect(added.calls.count()).toBe(5);
+    // What a page keeps to itself counts too, and no scrolling waits for it.
+    expect(added.calls.first().args[2]).toEqual({ capture: true, passive: true });
     expect(removed.calls.allArgs().map(([type, , options]) => [type, options])).toEqual(
       added.calls.allArgs().map(([type, , options]) => [type, options]),
     );

@@ -135,7 +135,7 @@ export function idleTimeout({
     active = () => {
       const token = idToken();
       if (token === null) return;
-      const ago = last === null ? SHARED_EVERY : clock.now() - last;
+      const ago = clock.now() - (last ?? 0);
       if (ago >= 0 && ago < SHARED_EVERY) return;
       // After sleep the first movement of the hand comes before any timer.
       if (left() > 0) begin(token);
@@ -148,11 +148,11 @@ export function idleTimeout({
       dueIn() {
         const now = left();
         const untilWarning = now - warnSeconds * 1000;
-        if (untilWarning > 0) return untilWarning;
-        return now > 0 ? now % 1000 || 1000 : 0;
+        return untilWarning > 0 ? untilWarning : now % 1000 || 1000;
       },
       keep(token, renewed) {
-        if (renewed && left() < Infinity) write(token);
+        // The session has looked, and so read, right before it renews.
+        if (renewed) write(token);
         else begin(token);
       },
       reset: () => void (last = null),

@@ -105,17 +105,18 @@ export function sessionWith(
     storage,
     key: activeKey(storageKey),
     idToken: () => (destroyed ? null : (current?.idToken ?? null)),
-    look,
+    look: attend,
   });
   const watch = watchExpiry(clock, dueIn, () => {
     look();
+    idle?.update();
     if (renewalDueIn() <= 0) void renew().then(watch.rearm);
     watch.rearm();
   });
 
   let state = restore();
   const keys = [storageKey, recordKey(storageKey), ...(idle ? [activeKey(storageKey)] : [])];
-  const otherTabs = tabs.watch(name, keys, look);
+  const otherTabs = tabs.watch(name, keys, attend);
   watch.rearm();
 
   function restore(): SessionState {
@@ -207,10 +208,14 @@ export function sessionWith(
       finish('expired', 'here');
     } else if (idleIsOver()) {
       end('idle');
-    } else if (idle) {
-      idle.update();
-      watch.rearm();
     }
+  }
+
+  /** Looks, and comes back when the next thing is due, which may be sooner or later now. */
+  function attend(hint?: TabHint) {
+    look(hint);
+    idle?.update();
+    if (!destroyed) watch.rearm();
   }
 
   function follow() {
@@ -361,7 +366,7 @@ export function sessionWith(
         .catch(() => {}),
     end,
     check() {
-      look();
+      attend();
       return state;
     },
     destroy() {
