@@ -5,6 +5,7 @@ import type { SentMessage } from './passwordless/outbox.ts';
 import type { RecordedRequest } from './server/recorded-request.ts';
 import type { TokenLifetimes, UserOptions } from './settings/tenant-options.ts';
 
+/** A running tenant. */
 export interface Tenant {
   /** Lock's `domain`, without a slash at its end: `http://localhost:4400`. */
   readonly url: string;
@@ -31,10 +32,13 @@ export interface Tenant {
    * the faults and lifetimes of the options. The keys stay.
    */
   reset(): void;
+  /** Ends the tenant and lets go of its port. */
   stop(): Promise<void>;
 }
 
+/** Who can sign in. */
 export interface TenantUsers {
+  /** All of them, in the order in which they came. */
   list(): readonly Account[];
   /** By e-mail address, user name or phone number, at any connection. */
   find(identifier: string): Account | undefined;

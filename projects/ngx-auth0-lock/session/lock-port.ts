@@ -20,8 +20,6 @@ export interface LockShowOptions {
   readonly [option: string]: unknown;
 }
 
-type LockCallback = (error: unknown, result?: LockAuthResult | null) => void;
-
 /**
  * The part of `Auth0Lock` and `Auth0LockPasswordless` that is used: a real Lock fits as it is.
  *
@@ -29,13 +27,27 @@ type LockCallback = (error: unknown, result?: LockAuthResult | null) => void;
  * (auth0-lock `src/core.js`).
  */
 export interface LockPort {
+  /** Listens to an event of Lock. */
   on(event: string, listener: (...args: any[]) => void): unknown;
+  /** Stops listening: Lock has one of this and the next. */
   off?(event: string, listener: (...args: any[]) => void): unknown;
+  /** Stops listening. */
   removeListener?(event: string, listener: (...args: any[]) => void): unknown;
+  /** Opens Lock. */
   show(options?: unknown): void;
+  /** Closes Lock. */
   hide(): void;
-  checkSession(params: unknown, callback: LockCallback): void;
-  resumeAuth(hash: string, callback: LockCallback): void;
+  /** Asks the tenant silently, in a hidden frame. */
+  checkSession(
+    params: unknown,
+    callback: (error: unknown, result?: LockAuthResult | null) => void,
+  ): void;
+  /** Reads the answer of a redirect sign-in. */
+  resumeAuth(
+    hash: string,
+    callback: (error: unknown, result?: LockAuthResult | null) => void,
+  ): void;
+  /** Takes Lock out of the page. */
   destroy?(): void;
 }
 

@@ -15,6 +15,7 @@ export interface Tabs {
 export interface TabsWatch {
   /** Tells the other tabs. */
   tell(hint: TabHint): void;
+  /** Stops watching. */
   stop(): void;
 }
 

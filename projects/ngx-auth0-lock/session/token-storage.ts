@@ -4,7 +4,9 @@
 export interface TokenStorage {
   /** The value last set under `key`, to the letter, or null. */
   get(key: string): string | null;
+  /** Keeps a value under `key`. */
   set(key: string, value: string): void;
+  /** Forgets what is kept under `key`. */
   remove(key: string): void;
 }
 

@@ -77,17 +77,17 @@ export class FakeLock implements LockPort {
     return this.#listenersOf(event).size;
   }
 
-  on(event: string, listener: Listener): this {
+  on(event: string, listener: (...args: any[]) => void): this {
     this.#listenersOf(event).add(listener);
     return this;
   }
 
-  off(event: string, listener: Listener): this {
+  off(event: string, listener: (...args: any[]) => void): this {
     this.#listenersOf(event).delete(listener);
     return this;
   }
 
-  removeListener(event: string, listener: Listener): this {
+  removeListener(event: string, listener: (...args: any[]) => void): this {
     return this.off(event, listener);
   }
 
@@ -105,12 +105,12 @@ export class FakeLock implements LockPort {
     this.#later(() => this.emit('hide'));
   }
 
-  checkSession(params: Record<string, unknown>, callback: Listener): void {
+  checkSession(params: Record<string, unknown>, callback: (...args: any[]) => void): void {
     this.checked.push(params);
     this.#answer(this.checkSessionAnswer, params, callback);
   }
 
-  resumeAuth(hash: string, callback: Listener): void {
+  resumeAuth(hash: string, callback: (...args: any[]) => void): void {
     this.resumed.push(hash);
     this.#answer(this.resumeAuthAnswer, hash, callback);
   }

@@ -1,5 +1,6 @@
 // One account of the tenant, and the claims that tokens carry about it.
 
+/** Somebody who can sign in. */
 export interface Account {
   /** `auth0|…`, `google-oauth2|…`, `email|…`, `sms|…` */
   readonly sub: string;

@@ -2,12 +2,15 @@
 import { OptionError } from '../settings/option-error.ts';
 import { faultNames, isFaultName, type FaultName } from './fault-table.ts';
 
+/** The faults that are on, and how to change that. */
 export interface FaultSwitches {
   /** Switches exactly these on and all others off. Throws OptionError on an unknown name. */
   set(...names: FaultName[]): void;
   /** Switches these off; without a name, all. */
   clear(...names: FaultName[]): void;
+  /** Those that are on. */
   list(): FaultName[];
+  /** Whether this one is on. */
   has(name: FaultName): boolean;
 }
 

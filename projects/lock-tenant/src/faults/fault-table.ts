@@ -51,8 +51,10 @@ export const faultTable = {
   },
 } as const satisfies Record<string, Fault>;
 
+/** The name of a fault. */
 export type FaultName = keyof typeof faultTable;
 
+/** The names of all faults. */
 export const faultNames = Object.keys(faultTable) as FaultName[];
 
 export function isFaultName(name: unknown): name is FaultName {

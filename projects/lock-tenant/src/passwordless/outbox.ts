@@ -1,5 +1,6 @@
 // What the tenant would send by e-mail or SMS: kept in memory, for tests, the page and the terminal.
 
+/** A code, a sign-in link or a password reset that was "sent". */
 export interface SentMessage {
   readonly kind: 'code' | 'link' | 'password-reset';
   /** E-mail address or phone number. */

@@ -1,5 +1,6 @@
 // One request of the log, as tests and the status page see it.
 
+/** A request that the tenant got, without passwords, codes and tokens. */
 export interface RecordedRequest {
   readonly id: number;
   /** ISO 8601. */

@@ -76,8 +76,10 @@ export interface UserOptions {
   signInError?: SignInError;
 }
 
+/** Why the right password does not sign somebody in. */
 export type SignInError = 'password_change_required' | 'mfa_required' | `rule:${string}`;
 
+/** Auth0's password policies. */
 export type PasswordPolicy = 'none' | 'low' | 'fair' | 'good' | 'excellent';
 
 /** A way to sign in. `strategy` is Auth0's: `auth0`, `email`, `sms`, a social or an enterprise name. */
@@ -122,6 +124,7 @@ export interface TokenLifetimes {
   session: number;
 }
 
+/** How often is too often. */
 export interface Limits {
   /** Failed sign-ins of one user before `too_many_attempts`. Default 10. */
   failedSignIns: number;
