@@ -20,6 +20,13 @@ const steps: readonly Step[] = [
     'Stories: rendered on a server',
     'examples/ssr/stories/playwright.config.ts',
   ),
+  tool('site', 'Documentation site', 'docs.ts'),
+  playwright(
+    'stories-docs',
+    'Stories: a reader of the documentation site',
+    'tools/docs-site/stories/playwright.config.ts',
+    ['site'],
+  ),
   tool('outside-apps', 'Apps outside the workspace', 'outside-apps.ts', ['build']),
   tool('fresh-apps', 'From ng new over ng add to signed in', 'fresh-apps.ts', [
     'build',

@@ -41,6 +41,7 @@ const steps: readonly Step[] = [
   packagesCheck,
   tool('docstrings', 'A docstring on every public name', 'check-docstrings.ts', ['build']),
   tool('docs', 'Documented code compiles, links resolve', 'check-docs.ts', ['build']),
+  tool('site', 'Documentation site: no warning, every link leads somewhere', 'docs.ts'),
   check('vitest', 'Testing entry point under Vitest', [
     ...program('vitest'),
     'run',

@@ -1,0 +1,11 @@
+// The built site in a browser, opened from the disk.
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, requireBrowser } from '../../browser.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.story.ts',
+  timeout: 120_000,
+  workers: 1,
+  use: { launchOptions: { executablePath: requireBrowser(), args: chromiumFlags } },
+});
