@@ -1,8 +1,8 @@
 // Random lives of an idle timeout in two tabs, held against the one rule at each step.
 import fc from 'fast-check';
-import { idleTimeout, type IdleTimeout } from './idle-timeout';
 import { LONG, runs } from './spec/runs';
-import { HOUR, settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
+import { HOUR, settle, SimulatedBrowser } from './spec/simulated-browser';
+import { openWatchedTab, type WatchedTab } from './spec/watched-tab';
 
 const AFTER = 900_000;
 const WARN = 60_000;
@@ -21,24 +21,8 @@ const step = fc.oneof(
   }),
 );
 
-interface Tab {
-  readonly tab: SimulatedTab;
-  readonly idle: IdleTimeout;
-  act(): void;
-}
-
-function open(browser: SimulatedBrowser): Tab {
-  let act = () => {};
-  const idle = idleTimeout({
-    afterSeconds: AFTER / 1000,
-    warnSeconds: WARN / 1000,
-    activity: (active) => {
-      act = active;
-      return () => {};
-    },
-  });
-  return { tab: browser.openTab({ idle }), idle, act: () => act() };
-}
+const open = (browser: SimulatedBrowser) =>
+  openWatchedTab(browser, { afterSeconds: AFTER / 1000, warnSeconds: WARN / 1000 });
 
 describe('idleTimeout, over random lives', () => {
   it(
@@ -56,7 +40,7 @@ describe('idleTimeout, over random lives', () => {
         const tabs = [open(browser), open(browser)];
         let last = clock.now();
         let over = false;
-        const act = ({ act }: Tab) => {
+        const act = ({ act }: WatchedTab) => {
           over ||= clock.now() - last >= AFTER;
           act();
           // Within a second it is the same activity.
@@ -72,13 +56,13 @@ describe('idleTimeout, over random lives', () => {
           } else if (does === 'act') {
             act(tabs[what.tab]);
           } else {
-            tabs[what.tab].tab.close();
+            tabs[what.tab].close();
             tabs[what.tab] = open(browser);
           }
           await settle();
           const left = AFTER - (clock.now() - last);
-          for (const { tab, idle } of tabs) {
-            const { status } = tab.session.check();
+          for (const { session, idle } of tabs) {
+            const { status } = session.check();
             if (status !== (over ? 'signed-out' : 'signed-in')) {
               throw new Error(`${status} with ${left} ms left`);
             }
@@ -89,7 +73,7 @@ describe('idleTimeout, over random lives', () => {
             seen[over ? 'ended' : warning === null ? 'kept' : 'warned']++;
           }
         }
-        for (const { tab } of tabs) tab.close();
+        for (const tab of tabs) tab.close();
         if (clock.liveTimers > 0) throw new Error('a timer is left');
       });
       await fc.assert(property, { numRuns: runs(150) });
