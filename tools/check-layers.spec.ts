@@ -60,8 +60,11 @@ describe('the import direction', () => {
       const [problem] = problemsWith(path, "export { verifyWithJose } from './verify-id-token';");
       assert.match(problem ?? '', /only ever import\(\)ed/);
     }
-    const lock = problemsWith(`${library}src/public-api.ts`, "import './lib/lock-entry';");
-    assert.match(lock[0] ?? '', /only ever import\(\)ed/);
+    for (const name of ['entry', 'dictionaries', 'language', 'style']) {
+      const line = `import './lib/lock-${name}';`;
+      const [lock] = problemsWith(`${library}src/public-api.ts`, line);
+      assert.match(lock ?? '', /only ever import\(\)ed/);
+    }
   });
 
   it('refuses a relative import of another entry point', () => {

@@ -27,7 +27,7 @@ export interface SessionOptions {
   readonly idle?: IdleTimeout;
   /** Makes (or fetches) the page's Lock; called on first need, and again after a failure. */
   readonly lock?: () => Promise<LockPort>;
-  /** The options of `lock.show()` for one attempt. Default: only what the attempt needs. */
+  /** The options of `lock.show()` for one attempt, or a promise of them. Default: only what the attempt needs. */
   readonly showOptions?: (attempt: SignInAttempt) => unknown;
   /** For tests. Default: the browser's clock. */
   readonly clock?: Clock;

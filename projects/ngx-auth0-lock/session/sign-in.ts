@@ -154,14 +154,15 @@ function showLock(
       host.onDestroy(() => closeAndFinish({ outcome: 'cancelled' })),
     );
 
-    try {
+    const open = async () => {
       const { nonce } = attempt;
-      const state = randomText();
-      lock.show(host.showOptions({ nonce, state, appState: attempt, lock: options.lock }));
-    } catch (raw) {
-      // Lock throws when it was destroyed, and on options it cannot read.
-      finish(failed(unrecoverable(raw)));
-    }
+      const ofAttempt = { nonce, state: randomText(), appState: attempt, lock: options.lock };
+      // They may take a moment, and meanwhile nobody may need Lock any more.
+      const shown = await host.showOptions(ofAttempt);
+      if (!over) lock.show(shown);
+    };
+    // Lock throws when it was destroyed, and on options it cannot read.
+    open().catch((raw: unknown) => finish(failed(unrecoverable(raw))));
   });
 }
 

@@ -157,7 +157,7 @@ describe('provideAuthTesting', () => {
   it('fetches no code of the real Lock', async () => {
     setUp();
     const { createLock } = await TestBed.inject(ɵLOCK_LOADER)();
-    expect(createLock({} as never)).toBeInstanceOf(FakeLock);
+    expect(await createLock({} as never)).toBeInstanceOf(FakeLock);
   });
 
   it('serves guards, with the login page of the app', async () => {

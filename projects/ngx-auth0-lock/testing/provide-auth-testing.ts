@@ -18,7 +18,10 @@ import { FakePage } from './fake-page';
 import { FakeSession } from './fake-session';
 
 // For `preload()`, which would fetch the code of the real Lock.
-const noLock: ɵLockCode = { createLock: () => new FakeLock(), showOptions: () => ({}) };
+const noLock: ɵLockCode = {
+  createLock: async () => new FakeLock(),
+  showOptions: async () => ({}),
+};
 
 /** What {@link provideAuthTesting} starts with. */
 export interface AuthTestingOptions {

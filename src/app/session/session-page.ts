@@ -4,12 +4,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { AuthService } from 'ngx-auth0-lock';
 import { EventLog } from './event-log';
 import { eventSentence, nameOf, reasonSentence } from './event-sentence';
-import { LockModeSwitch } from './lock-mode-switch';
+import { LockSettings } from './lock-settings';
 import { SessionDial } from './session-dial';
 
 @Component({
   selector: 'demo-session-page',
-  imports: [DatePipe, JsonPipe, LockModeSwitch, SessionDial],
+  imports: [DatePipe, JsonPipe, LockSettings, SessionDial],
   templateUrl: './session-page.html',
   styleUrl: './session-page.css',
 })

@@ -1,21 +1,22 @@
 // The real Lock, as its lazy file makes it: with English on board, and nothing fetched from a CDN.
-import type { LockPort } from 'ngx-auth0-lock/session';
+import type { LockPort, LockShowOptions } from 'ngx-auth0-lock/session';
 import { settle } from '../spec/auth-app';
 import type { AuthConfig } from './auth-config';
+import type { LockCode, LockRequest } from './lock-loader';
 
 describe('the lazy way to Lock', () => {
+  let lockCode: LockCode;
+  let request: LockRequest;
   let asked: string[];
+
+  beforeAll(async () => ({ lockCode } = await import('./lock-entry')));
 
   async function make(
     config: Partial<AuthConfig> = {},
     nonce: string | null = null,
+    localeId = 'en-US',
   ): Promise<LockPort> {
-    const { lockCode } = await import('./lock-entry');
-    // It would complain, seconds later and amid other specs, that nothing was loaded.
-    const { setTimeout } = window;
-    spyOn(window, 'setTimeout').and.callFake(((work: () => void, milliseconds = 0) =>
-      milliseconds < 100 ? setTimeout(work, milliseconds) : 0) as typeof setTimeout);
-    const lock = lockCode.createLock({
+    request = {
       config: {
         clientId: 'client-1',
         domain: 'tenant.example',
@@ -25,7 +26,9 @@ describe('the lazy way to Lock', () => {
       },
       redirectUrl: 'https://app.example/',
       nonce,
-    });
+      localeId,
+    };
+    const lock = await lockCode.createLock(request);
     lock.on('unrecoverable_error', () => {});
     await settle();
     return lock;
@@ -37,6 +40,10 @@ describe('the lazy way to Lock', () => {
     spyOnProperty(HTMLScriptElement.prototype, 'src', 'set').and.callFake((url: string) => {
       asked.push(url);
     });
+    // It would complain, seconds later and amid other specs, that nothing was loaded.
+    const { setTimeout } = window;
+    spyOn(window, 'setTimeout').and.callFake(((work: () => void, milliseconds = 0) =>
+      milliseconds < 100 ? setTimeout(work, milliseconds) : 0) as typeof setTimeout);
   });
 
   // Not `destroy()`: a Lock whose settings are still on their way throws when they arrive.
@@ -95,6 +102,37 @@ describe('the lazy way to Lock', () => {
       await make({}, 'abc123');
       expect(document.querySelectorAll('#auth0-lock-style').length).toBe(1);
       expect(style().nonce).toBe('');
+    });
+  });
+
+  describe('in another language', () => {
+    const attempt = { nonce: 'n', state: 's', appState: null };
+    const languageOf = async (lock?: LockShowOptions) =>
+      ((await lockCode.showOptions(request, { ...attempt, lock })) as LockShowOptions)['language'];
+
+    it('asks nobody for words, in whatever language of Lock the app is', async () => {
+      for (const locale of ['de-AT', 'ja', 'zh-Hant-HK']) await make({}, null, locale);
+      expect(asked.filter((url) => !url.includes('/client/'))).toEqual([]);
+    });
+
+    it('asks nobody either where the language is an option', async () => {
+      await make({ lock: { language: 'uk' } });
+      expect(asked.filter((url) => !url.includes('/client/'))).toEqual([]);
+    });
+
+    it('leaves it to Lock where it has no words for that option', async () => {
+      await make({ lock: { language: 'tlh' } });
+      expect(asked.filter((url) => url.endsWith('/js/lock/14.3.0/tlh.js')).length).toBe(1);
+    });
+
+    it('is shown in that of the app, of its options, or of the attempt', async () => {
+      await make({}, null, 'de-AT');
+      expect(await languageOf()).toBe('de');
+      expect(await languageOf({ language: 'FR' })).toBe('fr');
+      expect(await languageOf()).toBe('de');
+      await make({ lock: { language: 'uk' } }, null, 'de-AT');
+      expect(await languageOf()).toBe('uk');
+      expect(await languageOf({ language: 'fr' })).toBe('fr');
     });
   });
 });

@@ -4,28 +4,45 @@
 // `ng build`. Nothing may name this file but `import('./lock-entry')`: a bundler would pull Lock
 // into the first bundle.
 import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
-// @ts-expect-error: Lock ships no types for its dictionaries.
 import english from 'auth0-lock/lib/i18n/en.js';
 import { lockOptions, showOptions, tenantOf, type LockPort } from 'ngx-auth0-lock/session';
+import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './lock-language';
 import type { LockCode, LockRequest } from './lock-loader';
 import { prepareLockStyle } from './lock-style';
 
-interface DictionaryRegistry {
-  registerLanguageDictionary(language: string, dictionary: unknown): void;
-}
+const register: RegisterDictionary = (language, dictionary) =>
+  (
+    window as unknown as { Auth0: { registerLanguageDictionary: RegisterDictionary } }
+  ).Auth0.registerLanguageDictionary(language, dictionary); // Lock's package has put it there.
 
-function createLock({ config, redirectUrl, nonce }: LockRequest): LockPort {
+/** The language for Lock: as it was asked for, else the app's. */
+const languageFor = (asked: unknown, localeId: string) =>
+  prepareLanguage(typeof asked === 'string' ? asked : lockLanguage(localeId), register);
+
+async function createLock({
+  config,
+  redirectUrl,
+  nonce,
+  localeId,
+}: LockRequest): Promise<LockPort> {
   const { clientId, domain, lock, passwordless } = config;
   const options = lockOptions({ clientId, domain, redirectUrl, lock });
   prepareLockStyle(nonce);
-  // Before the constructor: else Lock fetches English, which it contains, from Auth0's CDN, and
-  // stays empty for 21 s where that is blocked (auth0-lock `src/i18n.js`).
-  const { Auth0 } = window as unknown as { Auth0: DictionaryRegistry };
-  // A CommonJS file: its default export is the dictionary or holds it, as the bundler likes.
-  Auth0.registerLanguageDictionary('en', english.default ?? english);
+  // Before the constructor: else Lock fetches even English, which it contains (auth0-lock `src/i18n.js`).
+  register('en', unwrapped(english));
+  const language = await languageFor(lock?.['language'], localeId);
   const Lock = passwordless ? Auth0LockPasswordless : Auth0Lock;
   // Lock takes the domain as it is, and means https when it has no scheme.
-  return new Lock(clientId, tenantOf(domain).url.replace('https://', ''), options);
+  const domainForLock = tenantOf(domain).url.replace('https://', '');
+  return new Lock(clientId, domainForLock, { ...options, language });
 }
 
-export const lockCode: LockCode = { createLock, showOptions };
+export const lockCode: LockCode = {
+  createLock,
+  async showOptions({ config, localeId }, attempt) {
+    const options = showOptions(config, attempt);
+    // Each time, because Lock keeps the language that it was last shown in.
+    const asked = attempt.lock?.['language'] ?? config.lock?.['language'];
+    return { ...options, language: await languageFor(asked, localeId) };
+  },
+};

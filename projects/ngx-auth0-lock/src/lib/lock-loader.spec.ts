@@ -1,5 +1,5 @@
 // Fetching Lock and making the page's one Lock.
-import { CSP_NONCE } from '@angular/core';
+import { CSP_NONCE, LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthApp, CLIENT_ID, LOCK_IS_GONE, settle } from '../spec/auth-app';
 import { PAGE_LOCK } from './lock-loader';
@@ -49,6 +49,12 @@ describe("the page's Lock", () => {
     await app.start({ providers: [{ provide: CSP_NONCE, useValue: 'abc123' }] });
     await makeLock();
     expect(app.made[0].nonce).toBe('abc123');
+  });
+
+  it('knows the locale of the app', async () => {
+    await app.start({ providers: [{ provide: LOCALE_ID, useValue: 'de-AT' }] });
+    await makeLock();
+    expect(app.made[0].localeId).toBe('de-AT');
   });
 
   it('takes Lock down with the app', async () => {

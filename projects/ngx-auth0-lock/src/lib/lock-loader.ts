@@ -1,5 +1,5 @@
 // Fetches Lock when it is first needed and makes the page's one Lock.
-import { CSP_NONCE, DestroyRef, DOCUMENT, inject, InjectionToken } from '@angular/core';
+import { CSP_NONCE, DestroyRef, DOCUMENT, inject, InjectionToken, LOCALE_ID } from '@angular/core';
 import type { LockPort, SessionOptions, SignInAttempt } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, type AuthConfig } from './auth-config';
 import { appUrl } from './page';
@@ -11,14 +11,16 @@ export interface LockRequest {
   readonly redirectUrl: string;
   /** The nonce of the page's Content Security Policy, if it has one. */
   readonly nonce: string | null;
+  /** The locale of the app. */
+  readonly localeId: string;
 }
 
 /** Lock's code, once it is there. */
 export interface LockCode {
   /** Makes a Lock, which asks the tenant for the client's settings at once. */
-  createLock(request: LockRequest): LockPort;
+  createLock(request: LockRequest): Promise<LockPort>;
   /** What `lock.show()` is given for one attempt. */
-  showOptions(config: AuthConfig, attempt: SignInAttempt): unknown;
+  showOptions(request: LockRequest, attempt: SignInAttempt): Promise<unknown>;
 }
 
 /** Fetches Lock's code; tests replace it. A relative `import()`, so that Lock is a chunk of its own. */
@@ -35,20 +37,23 @@ export const PAGE_LOCK = new InjectionToken<Required<Pick<SessionOptions, 'lock'
   {
     factory: () => {
       const config = inject(AUTH_CONFIG);
-      const document = inject(DOCUMENT);
-      const nonce = inject(CSP_NONCE, { optional: true });
       const fetchCode = inject(LOCK_LOADER);
+      const request: LockRequest = {
+        config,
+        redirectUrl: appUrl(inject(DOCUMENT), config.callbackPath),
+        nonce: inject(CSP_NONCE, { optional: true }),
+        localeId: inject(LOCALE_ID),
+      };
       let code: LockCode;
       let lock: LockPort | undefined;
       inject(DestroyRef).onDestroy(() => lock?.destroy?.());
       return {
         async lock() {
           code = await fetchCode();
-          const redirectUrl = appUrl(document, config.callbackPath);
-          return (lock = code.createLock({ config, redirectUrl, nonce }));
+          return (lock = await code.createLock(request));
         },
         // Asked for by a Lock that `lock()` has made.
-        showOptions: (attempt) => code.showOptions(config, attempt),
+        showOptions: (attempt) => code.showOptions(request, attempt),
       };
     },
   },

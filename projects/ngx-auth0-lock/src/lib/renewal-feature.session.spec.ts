@@ -32,7 +32,7 @@ describe('withRenewal on a real session', () => {
     const storage = memoryStorage();
     storage.set('id_token', restored);
     lock = new FakeLock();
-    const code: LockCode = { createLock: () => lock, showOptions: () => ({}) };
+    const code: LockCode = { createLock: async () => lock, showOptions: async () => ({}) };
     TestBed.configureTestingModule({
       providers: [
         provideAuth0Lock(

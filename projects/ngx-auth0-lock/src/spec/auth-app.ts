@@ -151,11 +151,10 @@ export class AuthApp {
         useValue: async () => {
           this.fetched.times++;
           if (this.fetched.fails) throw new TypeError('Failed to fetch');
-          const createLock = (request: LockRequest) => {
-            this.made.push(request);
-            return this.lock;
-          };
-          return { createLock, showOptions } satisfies LockCode;
+          return {
+            createLock: async (request) => (this.made.push(request), this.lock),
+            showOptions: async ({ config }, attempt) => showOptions(config, attempt),
+          } satisfies LockCode;
         },
       },
       options.routes ? provideRouter(options.routes) : [],

@@ -1,21 +1,24 @@
-// The choice between Lock's two modes.
+// The choices that Lock is told when the app starts.
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { PAGE_RELOAD } from '../page-reload';
-import { LockModeSwitch } from './lock-mode-switch';
+import { LockSettings } from './lock-settings';
 
-describe('LockModeSwitch', () => {
-  let fixture: ComponentFixture<LockModeSwitch>;
+describe('LockSettings', () => {
+  let fixture: ComponentFixture<LockSettings>;
   let reload: jasmine.Spy;
+  const forget = () => {
+    for (const key of ['demo.lock-mode', 'demo.language']) localStorage.removeItem(key);
+  };
 
   beforeEach(async () => {
-    localStorage.removeItem('demo.lock-mode');
+    forget();
     reload = jasmine.createSpy('reload');
     TestBed.configureTestingModule({ providers: [{ provide: PAGE_RELOAD, useValue: reload }] });
-    fixture = TestBed.createComponent(LockModeSwitch);
+    fixture = TestBed.createComponent(LockSettings);
     await fixture.whenStable();
   });
 
-  afterEach(() => localStorage.removeItem('demo.lock-mode'));
+  afterEach(forget);
 
   const element = () => fixture.nativeElement as HTMLElement;
   const radio = (mode: string) =>
@@ -40,6 +43,22 @@ describe('LockModeSwitch', () => {
     radio('redirect').click();
     await fixture.whenStable();
     expect(element().querySelector('button')).toBeNull();
+  });
+
+  it('keeps the language, and offers the same', async () => {
+    expect(radio('en-US').checked).toBeTrue();
+    radio('ja').click();
+    await fixture.whenStable();
+    expect(localStorage.getItem('demo.language')).toBe('ja');
+    expect(element().querySelector('button')).not.toBeNull();
+    radio('en-US').click();
+    await fixture.whenStable();
+    expect(element().querySelector('button')).toBeNull();
+  });
+
+  it('names each language in its own words', () => {
+    const japanese = radio('ja').closest('label')?.querySelector('[lang=ja]');
+    expect(japanese?.textContent).toBe('日本語');
   });
 
   it('says so when the browser keeps nothing', async () => {
