@@ -1,7 +1,7 @@
 // Stories for everybody: axe finds nothing on any page, and the keyboard is enough.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { ada, expect, grace, test, type Demo } from './support/story.ts';
+import { ada, Demo, expect, grace, test } from './support/story.ts';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page })
@@ -105,6 +105,37 @@ test('while Lock is open the page behind it is out of reach, and then has the fo
   await page.keyboard.press('Escape');
   await expect(demo.lock).toBeHidden();
   await expect(demo.logIn).toBeFocused();
+});
+
+test('the focus goes along to Lock’s other screens', async ({ demo, page }) => {
+  await demo.open();
+  await demo.openLock();
+  await expect(demo.lockEmail).toBeFocused();
+  for (const screen of ["Don't remember your password?", 'Sign Up']) {
+    if (screen === 'Sign Up') await page.locator('.auth0-lock-back-button').click();
+    await demo.lock.getByText(screen, { exact: true }).click();
+    // The screen before slides away, and its fields with it.
+    await expect(demo.lockEmail).toHaveCount(1);
+    await expect(demo.lockEmail).toBeFocused();
+  }
+});
+
+test('the page is within reach again when another tab has signed in', async ({
+  demo,
+  context,
+  watch,
+}) => {
+  await demo.open();
+  await demo.openLock();
+  await expect(demo.page.locator('demo-app')).toHaveAttribute('inert');
+  const other = new Demo(await context.newPage(), demo.url, watch);
+  await other.open();
+  await other.signIn();
+  await demo.expectSignedIn();
+  await expect(demo.page.locator('demo-app')).not.toHaveAttribute('inert');
+  await demo.page.bringToFront();
+  await demo.goTo('Profile');
+  await expect(demo.page.getByRole('heading', { name: ada.name })).toBeVisible();
 });
 
 test('the skip link and each new page put the focus on the content', async ({ demo, page }) => {

@@ -60,7 +60,7 @@ describe('the import direction', () => {
       const [problem] = problemsWith(path, "export { verifyWithJose } from './verify-id-token';");
       assert.match(problem ?? '', /only ever import\(\)ed/);
     }
-    for (const name of ['entry', 'dictionaries', 'language', 'style']) {
+    for (const name of ['entry', 'dictionaries', 'focus', 'language', 'style']) {
       const line = `import './lib/lock-${name}';`;
       const [lock] = problemsWith(`${library}src/public-api.ts`, line);
       assert.match(lock ?? '', /only ever import\(\)ed/);

@@ -67,6 +67,7 @@ const lazyFiles: Readonly<Record<string, readonly string[]>> = {
   [`${library}session/lock-side.ts`]: [],
   [`${library}src/lib/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
   [`${library}src/lib/lock-dictionaries.ts`]: ['auth0-lock/*'],
+  [`${library}src/lib/lock-focus.ts`]: [],
   [`${library}src/lib/lock-language.ts`]: [],
   [`${library}src/lib/lock-style.ts`]: [],
 };

@@ -51,7 +51,7 @@ export const angularLayers: readonly Layer[] = [
   'app-navigation',
   ['auth-session', 'remembered-routes', 'bearer-retry'],
   'lock-entry',
-  ['lock-style', 'lock-language'],
+  ['lock-style', 'lock-language', 'lock-focus'],
   'lock-dictionaries',
   'lock-loader',
   'auth-config',

@@ -4,7 +4,6 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, pairwise } from 'rxjs';
 import { IdleWarningStrip } from './idle/idle-warning';
-import { LockFocus } from './lock-focus';
 import { Navbar } from './navbar/navbar';
 import { Notice } from './notice/notice';
 import { EventLog } from './session/event-log';
@@ -22,7 +21,6 @@ export class App {
   constructor() {
     // From the start, so that the Session page also shows what happened before it was opened.
     inject(EventLog);
-    inject(LockFocus);
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

@@ -13,6 +13,4 @@ export const lockTheme: LockOptions = {
   languageDictionary: { title: 'Lock demo' },
   // Lock would look for a picture at gravatar.com as soon as an e-mail address is typed.
   avatar: null,
-  // It does not work in Lock 14.3 and throws when a sign-in has succeeded; see lock-focus.ts.
-  autofocus: false,
 };

@@ -1,4 +1,5 @@
 // The real Lock, as its lazy file makes it: with English on board, and nothing fetched from a CDN.
+import { Auth0Lock } from 'auth0-lock';
 import type { LockPort, LockShowOptions } from 'ngx-auth0-lock/session';
 import { settle } from '../spec/auth-app';
 import type { AuthConfig } from './auth-config';
@@ -8,6 +9,7 @@ describe('the lazy way to Lock', () => {
   let lockCode: LockCode;
   let request: LockRequest;
   let asked: string[];
+  const made: LockPort[] = [];
 
   beforeAll(async () => ({ lockCode } = await import('./lock-entry')));
 
@@ -29,6 +31,7 @@ describe('the lazy way to Lock', () => {
       localeId,
     };
     const lock = await lockCode.createLock(request);
+    made.push(lock);
     lock.on('unrecoverable_error', () => {});
     await settle();
     return lock;
@@ -36,6 +39,8 @@ describe('the lazy way to Lock', () => {
 
   beforeEach(() => {
     asked = [];
+    // A real Lock whose settings are still on their way throws when they arrive: it is only let go of.
+    spyOn(Object.getPrototypeOf(Auth0Lock.prototype), 'destroy');
     // What Lock loads, it loads by scripts; here their addresses are noted and nothing is loaded.
     spyOnProperty(HTMLScriptElement.prototype, 'src', 'set').and.callFake((url: string) => {
       asked.push(url);
@@ -46,8 +51,10 @@ describe('the lazy way to Lock', () => {
       milliseconds < 100 ? setTimeout(work, milliseconds) : 0) as typeof setTimeout);
   });
 
-  // Not `destroy()`: a Lock whose settings are still on their way throws when they arrive.
-  afterEach(() => document.getElementById('auth0-lock-style')?.remove());
+  afterEach(() => {
+    for (const lock of made.splice(0)) lock.destroy?.();
+    document.getElementById('auth0-lock-style')?.remove();
+  });
 
   for (const passwordless of [false, true]) {
     it(`asks the tenant for its settings and nobody for words (passwordless: ${passwordless})`, async () => {
@@ -123,6 +130,14 @@ describe('the lazy way to Lock', () => {
     it('leaves it to Lock where it has no words for that option', async () => {
       await make({ lock: { language: 'tlh' } });
       expect(asked.filter((url) => url.endsWith('/js/lock/14.3.0/tlh.js')).length).toBe(1);
+    });
+
+    it('still knows its own words after that', async () => {
+      // Another one: what is on its way Lock does not ask for twice.
+      await make({ lock: { language: 'vo' } });
+      expect(asked.filter((url) => url.endsWith('/vo.js')).length).toBe(1);
+      await make({ lock: { language: 'fr' } });
+      expect(asked.filter((url) => url.endsWith('/fr.js'))).toEqual([]);
     });
 
     it('is shown in that of the app, of its options, or of the attempt', async () => {

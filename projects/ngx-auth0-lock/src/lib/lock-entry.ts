@@ -6,14 +6,15 @@
 import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
 import english from 'auth0-lock/lib/i18n/en.js';
 import { lockOptions, showOptions, tenantOf, type LockPort } from 'ngx-auth0-lock/session';
+import { keepFocusIn } from './lock-focus';
 import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './lock-language';
 import type { LockCode, LockRequest } from './lock-loader';
 import { prepareLockStyle } from './lock-style';
 
-const register: RegisterDictionary = (language, dictionary) =>
-  (
-    window as unknown as { Auth0: { registerLanguageDictionary: RegisterDictionary } }
-  ).Auth0.registerLanguageDictionary(language, dictionary); // Lock's package has put it there.
+// Taken at once: Lock puts something else in its place when it asks its CDN for a language.
+const register = (
+  window as unknown as { Auth0: { registerLanguageDictionary: RegisterDictionary } }
+).Auth0.registerLanguageDictionary;
 
 /** The language for Lock: as it was asked for, else the app's. */
 const languageFor = (asked: unknown, localeId: string) =>
@@ -34,7 +35,14 @@ async function createLock({
   const Lock = passwordless ? Auth0LockPasswordless : Auth0Lock;
   // Lock takes the domain as it is, and means https when it has no scheme.
   const domainForLock = tenantOf(domain).url.replace('https://', '');
-  return new Lock(clientId, domainForLock, { ...options, language });
+  // Lock's own `autofocus` finds no field, and throws when a sign-in has succeeded.
+  const made: LockPort = new Lock(clientId, domainForLock, {
+    autofocus: false,
+    ...options,
+    language,
+  });
+  keepFocusIn(made);
+  return made;
 }
 
 export const lockCode: LockCode = {
