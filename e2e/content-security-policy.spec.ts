@@ -19,7 +19,9 @@ interface StrictFixtures {
 
 const test = story.extend<StrictFixtures>({
   serve: async ({ servers }, use) => {
-    await use((page) => (servers.site.rewrite = strictly(page)));
+    await use(({ policy, ...page }) => {
+      servers.site.rewrite = strictly({ policy: servers.here(policy), ...page });
+    });
     servers.site.rewrite = null;
   },
   violations: async ({ context }, use) => use(await Violations.in(context)),
@@ -88,12 +90,13 @@ test('with the default policy of the guide, Trusted Types are enough for everyth
   demo,
   page,
   serve,
+  servers,
   violations,
 }) => {
   await demo.useLockInThePage();
-  const { code: body } = await transform(guideBlock('Trusted Types', 'ts'), { loader: 'ts' });
+  const { code } = await transform(guideBlock('Trusted Types', 'ts'), { loader: 'ts' });
   await page.route('**/trusted-types.js', (route) =>
-    route.fulfill({ body, contentType: 'text/javascript' }),
+    route.fulfill({ body: servers.here(code), contentType: 'text/javascript' }),
   );
   serve(strictest);
   await useEverything(demo);

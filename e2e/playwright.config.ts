@@ -1,4 +1,4 @@
-// How the stories run: one after another, in one Chromium, against servers of their own.
+// How the stories run: two files at a time, each in a Chromium and against servers of its own.
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, requireBrowser } from '../tools/browser.mjs';
 
@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../test-results/demo',
   globalSetup: './support/build-demo.ts',
-  // The servers have fixed ports, which are in the demo's build and in the tenant's lists.
-  workers: 1,
+  // A story waits most of its time: for Lock to come in, for a session to end.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 30_000,

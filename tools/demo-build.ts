@@ -7,7 +7,7 @@ import { defineArguments } from './demo-defines.ts';
 import { demoDist, ng, root } from './paths.ts';
 import { projectFiles } from './project-files.ts';
 
-/** Where the stories' servers are (e2e/support/servers.ts). */
+/** What is built in. The stories' servers take free ports and put those in its place (e2e/support/servers.ts). */
 export const storyAddresses = {
   app: 'http://localhost:4201',
   tenant: 'http://localhost:4401',

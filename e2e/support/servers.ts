@@ -1,4 +1,4 @@
-// What the stories talk to: the built demo, a local tenant and the demo's API, each on its own port.
+// What the stories of one worker talk to: the built demo, a local tenant and the demo's API, on ports that are free.
 import { join } from 'node:path';
 import { createTenant, type Tenant } from '../../projects/lock-tenant/src/public-api.ts';
 import { createDemoApi, type DemoApi } from '../../tools/demo-api.ts';
@@ -12,29 +12,33 @@ export interface Servers {
   readonly site: StaticSite;
   readonly tenant: Tenant;
   readonly api: DemoApi;
+  /** Puts these servers' addresses in the place of those that are in the demo's build. */
+  here(text: string): string;
   stop(): Promise<void>;
 }
 
-const portOf = (address: string) => Number(new URL(address).port);
-
 export async function startServers(): Promise<Servers> {
-  const appUrl = storyAddresses.app;
+  const site = await serveSite(join(demoDist, 'browser'), 0);
+  const appUrl = site.url;
   const tenant = await createTenant({
-    port: portOf(storyAddresses.tenant),
+    port: 0,
     clients: [{ id: 'demo-client', name: 'Demo', origins: [appUrl] }],
   });
   const api = await createDemoApi({
-    port: portOf(storyAddresses.api),
+    port: 0,
     issuer: tenant.issuer,
     audience: 'https://api.demo.example',
     origins: [appUrl],
   });
-  const site = await serveSite(join(demoDist, 'browser'), portOf(appUrl));
+  const here = (text: string) =>
+    text.replaceAll(storyAddresses.tenant, tenant.url).replaceAll(storyAddresses.api, api.url);
+  site.rewriteScript = here;
   return {
     appUrl,
     site,
     tenant,
     api,
+    here,
     async stop() {
       await Promise.all([site.stop(), api.stop(), tenant.stop()]);
     },

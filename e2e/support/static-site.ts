@@ -2,6 +2,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -25,16 +26,22 @@ export interface StaticSite {
   readonly url: string;
   /** Makes each answer with index.html, as a host does that knows about nonces; null: it goes as it is. */
   rewrite: ((html: string) => ServedPage) | null;
+  /** Changes each script as it is sent, which the build has made for other addresses; null: none. */
+  rewriteScript: ((code: string) => string) | null;
   stop(): Promise<void>;
 }
 
+/** `port`: 0 takes a free one. */
 export async function serveSite(folder: string, port: number): Promise<StaticSite> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no index.html in ${folder}`);
   const server = createServer(({ url = '/' }, response) => answer(site, folder, url, response));
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
   const site: StaticSite = {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
     rewrite: null,
+    rewriteScript: null,
     async stop() {
       server.close();
       // Browsers keep their connections open.
@@ -42,13 +49,11 @@ export async function serveSite(folder: string, port: number): Promise<StaticSit
       await once(server, 'close');
     },
   };
-  server.listen(port, 'localhost');
-  await once(server, 'listening');
   return site;
 }
 
 function answer(
-  { rewrite }: StaticSite,
+  { rewrite, rewriteScript }: StaticSite,
   folder: string,
   url: string,
   response: ServerResponse,
@@ -56,7 +61,7 @@ function answer(
   const path = decodePath(url);
   const file = path === null ? null : join(folder, normalize(path));
   if (file?.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
-    return send(file, response);
+    return send(file, response, extname(file) === '.js' ? rewriteScript : null);
   }
   // A file that is missing is an error; anything else is a page of the app.
   if (path === null || extname(path) !== '') {
@@ -77,11 +82,16 @@ function decodePath(url: string): string | null {
   }
 }
 
-function send(file: string, response: ServerResponse): void {
+function send(
+  file: string,
+  response: ServerResponse,
+  rewrite: ((text: string) => string) | null = null,
+): void {
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     // Asked for again each time, but not kept out of the browser's back-forward cache.
     'Cache-Control': 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  if (rewrite) response.end(rewrite(readFileSync(file, 'utf8')));
+  else createReadStream(file).pipe(response);
 }
