@@ -37,10 +37,13 @@ export const PAGE_LOCK = new InjectionToken<Required<Pick<SessionOptions, 'lock'
   {
     factory: () => {
       const config = inject(AUTH_CONFIG);
+      const document = inject(DOCUMENT);
       const fetchCode = inject(LOCK_LOADER);
       const request: LockRequest = {
         config,
-        redirectUrl: appUrl(inject(DOCUMENT), config.callbackPath),
+        get redirectUrl() {
+          return appUrl(document, config.callbackPath);
+        },
         nonce: inject(CSP_NONCE, { optional: true }),
         localeId: inject(LOCALE_ID),
       };

@@ -27,6 +27,13 @@ describe('an answer of Lock in the address bar', () => {
     app = await AuthApp.open();
   });
 
+  it('costs the start of an app no look at the cookies when there is none', async () => {
+    const cookie = jasmine.createSpy().and.returnValue('');
+    Object.defineProperty(app.page.document, 'cookie', { get: cookie });
+    await app.start({ routes });
+    expect(cookie).not.toHaveBeenCalled();
+  });
+
   it('is taken before the Router looks, with the state of the history kept', async () => {
     app.arriveSignedIn('/profile');
     await app.start({ routes });

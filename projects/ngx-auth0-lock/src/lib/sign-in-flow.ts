@@ -106,6 +106,8 @@ export function createSignInFlow(session: Session): SignInFlow {
     },
     takeUpCallback() {
       const { location, history, document } = injector.get(PAGE);
+      // Nearly every start: what follows asks for the cookies, which takes the browser a millisecond.
+      if (!location.hash) return null;
       const { pathname } = new URL(appUrl(document, callbackPath));
       const callback = takeCallback({ location, history, cookie: document.cookie }, pathname);
       if (!callback) return null;
