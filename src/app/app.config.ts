@@ -11,6 +11,7 @@ import {
   withVerifiedRestore,
 } from 'ngx-auth0-lock';
 import { routes } from './app.routes';
+import { idleTime } from './idle/idle-time';
 import { lockMode } from './lock-mode';
 import { lockTheme } from './lock-theme';
 import { audience, clientId, demoApi, domain } from './tenant';
@@ -31,7 +32,7 @@ export const appConfig: ApplicationConfig = {
       withBearer([demoApi]),
       withRenewal(),
       withVerifiedRestore(),
-      withIdleTimeout({ afterSeconds: 15 * 60, warnSeconds: 60 }),
+      withIdleTimeout(idleTime()),
     ),
     provideHttpClient(withInterceptors([bearerInterceptor])),
   ],

@@ -31,6 +31,8 @@ import { lastingStorage, memoryStorage, webStorage, type TokenStorage } from './
 
 // How long a callback may keep a page in `pending`.
 const CALLBACK_TIMEOUT = 10_000;
+// Tabs do not read their clocks at the same time.
+const A_MOMENT = 1000;
 // How long to wait before the code that renews is fetched again.
 const LOAD_PAUSE = 30_000;
 
@@ -235,8 +237,8 @@ export function sessionWith(
     const reason = verdict.verdict === 'trusted' ? 'elsewhere' : verdict.verdict;
     if (reason !== 'none' && reason !== 'foreign') clear();
     if (!current) return;
-    // The tab that was first to end it has taken everything out of storage.
-    const missing = idleIsOver() ? 'idle' : 'elsewhere';
+    // The tab that was first to end it has taken everything out of storage, a moment ago or earlier.
+    const missing = idle && idle.left() < A_MOMENT ? 'idle' : 'elsewhere';
     finish(reason === 'none' ? missing : reason, 'elsewhere');
   }
 

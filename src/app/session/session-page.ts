@@ -2,6 +2,7 @@
 import { DatePipe, JsonPipe } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { AuthService } from 'ngx-auth0-lock';
+import { IdleTrial } from '../idle/idle-trial';
 import { EventLog } from './event-log';
 import { eventSentence, nameOf, reasonSentence } from './event-sentence';
 import { LockSettings } from './lock-settings';
@@ -9,7 +10,7 @@ import { SessionDial } from './session-dial';
 
 @Component({
   selector: 'demo-session-page',
-  imports: [DatePipe, JsonPipe, LockSettings, SessionDial],
+  imports: [DatePipe, JsonPipe, IdleTrial, LockSettings, SessionDial],
   templateUrl: './session-page.html',
   styleUrl: './session-page.css',
 })
