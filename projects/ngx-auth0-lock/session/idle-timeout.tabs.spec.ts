@@ -1,4 +1,5 @@
 // One idle time for all tabs of a browser, and for a page that is loaded again.
+import type { Tabs } from './other-tabs';
 import { HOUR, settle, SimulatedBrowser } from './spec/simulated-browser';
 import { openWatchedTab } from './spec/watched-tab';
 
@@ -23,6 +24,21 @@ describe('idleTimeout, over tabs and reloads', () => {
     await browser.clock.advance(14 * MINUTE);
     expect([one.idle.secondsLeft, two.idle.secondsLeft]).toEqual([60, 60]);
     expect(one.session.authenticated()).toBeTrue();
+  });
+
+  it('hears from storage when another tab has counted', () => {
+    let heard: readonly string[] = [];
+    const tabs: Tabs = {
+      watch: (_name, keys) => {
+        heard = keys;
+        return { tell: () => {}, stop: () => {} };
+      },
+      alone: (_name, _patience, work) => work(),
+    };
+    openWatchedTab(browser, {}, { tabs }).close();
+    expect(heard).toEqual(['id_token', 'id_token.session', 'id_token.active']);
+    browser.openTab({ tabs }).close();
+    expect(heard).toEqual(['id_token', 'id_token.session']);
   });
 
   it('asks storage before it ends a session, where no tab hears of another', async () => {

@@ -213,11 +213,9 @@ export function sessionWith(
     }
   }
 
-  /** Looks, and comes back when the next thing is due, which may be sooner or later now. */
   function attend(hint?: TabHint) {
     look(hint);
     idle?.update();
-    if (!destroyed) watch.rearm();
   }
 
   function follow() {
