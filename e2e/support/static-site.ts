@@ -1,20 +1,10 @@
 // Serves a built app on localhost as a web host would: its files, and index.html for the app's own paths.
 import { createServer, type ServerResponse } from 'node:http';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
+import { extname, join } from 'node:path';
+import { contentType, fileAt, pathOf } from '../../tools/static-files.ts';
 
 /** A page of the app as it is sent. */
 export interface ServedPage {
@@ -58,9 +48,9 @@ function answer(
   url: string,
   response: ServerResponse,
 ): void {
-  const path = decodePath(url);
-  const file = path === null ? null : join(folder, normalize(path));
-  if (file?.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
+  const path = pathOf(url);
+  const file = path && fileAt(folder, path);
+  if (file) {
     return send(file, response, extname(file) === '.js' ? rewriteScript : null);
   }
   // A file that is missing is an error; anything else is a page of the app.
@@ -71,15 +61,7 @@ function answer(
   const index = join(folder, 'index.html');
   if (!rewrite) return send(index, response);
   const { html, headers } = rewrite(readFileSync(index, 'utf8'));
-  response.writeHead(200, { 'Content-Type': types['.html'], ...headers }).end(html);
-}
-
-function decodePath(url: string): string | null {
-  try {
-    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  } catch {
-    return null;
-  }
+  response.writeHead(200, { 'Content-Type': contentType(index), ...headers }).end(html);
 }
 
 function send(
@@ -88,7 +70,7 @@ function send(
   rewrite: ((text: string) => string) | null = null,
 ): void {
   response.writeHead(200, {
-    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Type': contentType(file),
     // Asked for again each time, but not kept out of the browser's back-forward cache.
     'Cache-Control': 'no-cache',
   });
