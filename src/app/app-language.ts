@@ -1,5 +1,6 @@
 // The languages that the app can start in: Lock and dates follow, the demo's own texts stay English. Kept in this browser.
 import { registerLocaleData } from '@angular/common';
+import { keptChoice } from './kept-choice';
 
 /** An Angular locale and the name of its language in that language. */
 export interface AppLanguage {
@@ -16,28 +17,19 @@ export const languages: readonly AppLanguage[] = [
   { locale: 'ja', name: '日本語', data: () => import('@angular/common/locales/ja') },
 ];
 
-const KEY = 'demo.language';
+const kept = keptChoice('demo.language');
 
 const [english] = languages as [AppLanguage];
 
 /** What the person chose. */
 export function chosenLanguage(): AppLanguage {
-  try {
-    const locale = localStorage.getItem(KEY);
-    return languages.find((language) => language.locale === locale) ?? english;
-  } catch {
-    return english;
-  }
+  const locale = kept.read();
+  return languages.find((language) => language.locale === locale) ?? english;
 }
 
 /** Keeps the choice for the next start; whether the browser let us. */
 export function keepLanguage({ locale }: AppLanguage): boolean {
-  try {
-    localStorage.setItem(KEY, locale);
-    return true;
-  } catch {
-    return false;
-  }
+  return kept.keep(locale);
 }
 
 /** The locale to start the app in: the chosen one, once Angular knows how it writes dates. */
