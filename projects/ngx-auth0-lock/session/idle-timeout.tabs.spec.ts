@@ -1,5 +1,6 @@
 // One idle time for all tabs of a browser, and for a page that is loaded again.
 import type { Tabs } from './other-tabs';
+import { nameOf } from './session-record';
 import { HOUR, settle, SimulatedBrowser } from './spec/simulated-browser';
 import { openWatchedTab } from './spec/watched-tab';
 
@@ -128,7 +129,7 @@ describe('idleTimeout, over tabs and reloads', () => {
     for (const nonsense of ['', 'null', '{}', 'NaN x', 'x'.repeat(1000)]) {
       const token = await browser.tenant.sign(browser.tenantNow, { jti: nonsense.slice(0, 9) });
       browser.storage.values.set('id_token', token);
-      browser.storage.values.set('id_token.active', nonsense.replace('x', token.slice(-24)));
+      browser.storage.values.set('id_token.active', nonsense.replace('x', nameOf(token)));
       const tab = openWatchedTab(browser);
       expect(tab.session.authenticated()).withContext(nonsense).toBeTrue();
       tab.close();

@@ -2,6 +2,7 @@
 import { AuthError } from './auth-error';
 import type { Clock } from './clock';
 import { listeners } from './listeners';
+import { nameOf } from './session-record';
 import type { TokenStorage } from './token-storage';
 
 // Activity is shared this often. Every tab counts from the same moment, which may be so much too early.
@@ -176,11 +177,6 @@ export function idleTimeout({
     stay: () => active(),
     ɵattach: attach,
   };
-}
-
-/** The end of the signature: short, and no two tokens share it. */
-function nameOf(idToken: string): string {
-  return idToken.slice(-24);
 }
 
 function browserActivity(active: () => void): () => void {

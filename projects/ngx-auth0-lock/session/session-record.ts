@@ -73,8 +73,8 @@ export function clearSession(storage: TokenStorage, storageKey: string): void {
   storage.remove(recordKey(storageKey));
 }
 
-/** The signature: short, and no two tokens share one. */
-function nameOf(idToken: string): string {
+/** Names a token by its signature: short, and no two tokens share one. */
+export function nameOf(idToken: string): string {
   return idToken.slice(idToken.lastIndexOf('.') + 1);
 }
 

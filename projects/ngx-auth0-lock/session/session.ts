@@ -110,8 +110,7 @@ export function sessionWith(
     look: attend,
   });
   const watch = watchExpiry(clock, dueIn, () => {
-    look();
-    idle?.update();
+    attend();
     if (renewalDueIn() <= 0) void renew().then(watch.rearm);
     watch.rearm();
   });

@@ -5,7 +5,7 @@
 // into the first bundle.
 import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
 import english from 'auth0-lock/lib/i18n/en.js';
-import { lockOptions, showOptions, tenantOf, type LockPort } from 'ngx-auth0-lock/session';
+import { lockDomain, lockOptions, showOptions, type LockPort } from 'ngx-auth0-lock/session';
 import { keepFocusIn } from './lock-focus';
 import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './lock-language';
 import type { LockCode, LockRequest } from './lock-loader';
@@ -33,10 +33,8 @@ async function createLock({
   register('en', unwrapped(english));
   const language = await languageFor(lock?.['language'], localeId);
   const Lock = passwordless ? Auth0LockPasswordless : Auth0Lock;
-  // Lock takes the domain as it is, and means https when it has no scheme.
-  const domainForLock = tenantOf(domain).url.replace('https://', '');
   // Lock's own `autofocus` finds no field, and throws when a sign-in has succeeded.
-  const made: LockPort = new Lock(clientId, domainForLock, {
+  const made: LockPort = new Lock(clientId, lockDomain(domain), {
     autofocus: false,
     ...options,
     language,
