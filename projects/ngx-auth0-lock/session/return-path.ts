@@ -11,6 +11,10 @@ const NOT_IN_A_PATH = /[\\\p{Cc}\p{Cs}]/u;
 // `//host` is another site, and so is what a server or script decodes to it.
 const ONE_SLASH = /^\/(?!\/|%(?:2f|5c|0))/i;
 
+// `/(primary://host)` is a path to a browser, and to Angular's Router a group of outlets whose first
+// segment is empty, which it writes as `//host`.
+const EMPTY_OUTLET_SEGMENT = /^[^?#]*\((?:[^?#]*(?::|\/\/|\())?\//;
+
 /**
  * Where to go after signing in, if that is safe: a path with query and fragment on the page's own
  * origin, exactly as it was given. An absolute URL of that origin counts as its path.
@@ -19,10 +23,11 @@ const ONE_SLASH = /^\/(?!\/|%(?:2f|5c|0))/i;
  *
  * @param pageUrl `location.href`, or `document.baseURI`: only its origin matters.
  * @returns null for everything else: other origins, relative paths, backslashes, control
- * characters, dot segments that make it start with `//`. Never throws.
+ * characters, dot segments that make it start with `//`, outlets of a Router that do. Never throws.
  */
 export function safeReturnPath(input: unknown, pageUrl: string): string | null {
   if (typeof input !== 'string' || NOT_IN_A_PATH.test(input)) return null;
+  if (EMPTY_OUTLET_SEGMENT.test(input)) return null;
   try {
     const { origin } = new URL(pageUrl);
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;

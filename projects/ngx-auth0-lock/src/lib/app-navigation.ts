@@ -56,9 +56,19 @@ export function returnToOf(injector: Injector, router: Router, url: string): str
   return safePath(injector, router.parseUrl(url).queryParams['returnTo']);
 }
 
-/** A path that stays within the app, or null. */
+/** A path that stays within the app, also as the Router will write it; or null. */
 export function safePath(injector: Injector, input: unknown): string | null {
-  return safeReturnPath(input, injector.get(DOCUMENT).location.href);
+  const { href } = injector.get(DOCUMENT).location;
+  const path = safeReturnPath(input, href);
+  const router = routerIn(injector);
+  if (path === null || !router) return path;
+  try {
+    // What stands in the address bar afterwards is not what was given but what is made of it.
+    return safeReturnPath(router.serializeUrl(router.parseUrl(path)), href) && path;
+  } catch {
+    // The Router throws on what it cannot read (NG04009, say).
+    return null;
+  }
 }
 
 /** The absolute address of a path of the app, or of its base URL; one that is absolute is kept. */

@@ -86,7 +86,7 @@ export function createSignInFlow(session: Session): SignInFlow {
   }
 
   function arrive(returnTo: string | null): void {
-    if (resuming) go(routerIn(injector), returnTo ?? '/', true);
+    if (resuming) go(routerIn(injector), safePath(injector, returnTo) ?? '/', true);
     resuming = false;
   }
 
