@@ -2,6 +2,7 @@
 import { AuthError } from './auth-error';
 import type { Clock } from './clock';
 import { listeners } from './listeners';
+import { numberOption } from './number-option';
 import { nameOf } from './session-record';
 import type { TokenStorage } from './token-storage';
 
@@ -80,9 +81,8 @@ export function idleTimeout({
   warnSeconds = 60,
   activity = browserActivity,
 }: IdleOptions): IdleTimeout {
-  if (![afterSeconds, warnSeconds].every((count) => Number.isFinite(count) && count >= 0)) {
-    throw new AuthError('config', 'afterSeconds and warnSeconds must be numbers of seconds.');
-  }
+  numberOption('afterSeconds', afterSeconds);
+  numberOption('warnSeconds', warnSeconds);
   if (warnSeconds >= afterSeconds) {
     throw new AuthError('config', 'warnSeconds must be less than afterSeconds.');
   }

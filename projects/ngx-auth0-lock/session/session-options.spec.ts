@@ -85,7 +85,7 @@ describe('the options of a session', () => {
     };
 
     it('must be seconds: none that would be a session without end or a timer without pause', () => {
-      for (const count of [NaN, Infinity, -1, 'soon']) {
+      for (const count of [NaN, Infinity, -1, 'soon', '0', '60', [60], null, true]) {
         expect(refused({ leewaySeconds: count as number }))
           .withContext(`leeway ${count}`)
           .toBeTrue();
@@ -93,6 +93,21 @@ describe('the options of a session', () => {
           .withContext(`renew ${count}`)
           .toBeTrue();
       }
+    });
+
+    it('are refused by the name of the option and the value that it was given', () => {
+      expect(() => make({ leewaySeconds: '60' as never })).toThrowError(
+        'leewaySeconds must be a number of 0 or more, not "60".',
+      );
+      expect(() => make({ renewBeforeSeconds: -1 })).toThrowError(
+        'renewBeforeSeconds must be a number of 0 or more, not -1.',
+      );
+    });
+
+    it('given as text do not make a token that is over sign somebody in', async () => {
+      const storage = memoryStorage();
+      storage.set('id_token', await browser.tenant.sign(START - 365 * 86_400_000));
+      expect(() => make({ storage, leewaySeconds: '60' as never })).toThrowError(AuthError);
     });
 
     it('may be left out, 0 or more', () => {

@@ -13,6 +13,7 @@ import { activeKey } from './idle-timeout';
 import { inOrder, listeners } from './listeners';
 import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
 import type { LockSide } from './lock-side';
+import { numberOption } from './number-option';
 import { browserTabs, type TabHint } from './other-tabs';
 import { recent } from './recent';
 import type { Session, SessionOptions } from './session-api';
@@ -58,9 +59,8 @@ export function sessionWith(
     throw new AuthError('config', 'clientId is missing: it stands in your Auth0 dashboard.');
   }
   // Anything else would be a session without an end, or a timer without a pause.
-  if (![leewaySeconds, renewBeforeSeconds ?? 0].every((count) => count >= 0 && count < Infinity)) {
-    throw new AuthError('config', 'A number of seconds must be 0 or more, and finite.');
-  }
+  numberOption('leewaySeconds', leewaySeconds);
+  if (renewBeforeSeconds !== undefined) numberOption('renewBeforeSeconds', renewBeforeSeconds);
 
   const name = `ngx-auth0-lock.${storageKey}`;
   const trustRules = { issuer: tenant.issuer, clientId, leewaySeconds };

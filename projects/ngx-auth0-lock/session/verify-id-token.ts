@@ -3,6 +3,7 @@
 import { base64url, compactVerify, createRemoteJWKSet, errors } from 'jose';
 import { AuthError, type AuthErrorCode } from './auth-error';
 import { decodeToken, type IdTokenClaims } from './id-token';
+import { numberOption } from './number-option';
 import { hasIdTokenForm, names } from './stored-token';
 import type { ExpectedIdToken } from './verification';
 
@@ -11,8 +12,10 @@ export async function verifyWithJose(
   token: unknown,
   expected: ExpectedIdToken,
 ): Promise<IdTokenClaims> {
-  const { toleranceSeconds: tolerance = 60 } = expected;
-  ensure(tolerance >= 0 && tolerance <= 300, 'The tolerance must be 0 to 300 seconds.', 'config');
+  const { toleranceSeconds: tolerance = 60, maxAgeSeconds } = expected;
+  numberOption('toleranceSeconds', tolerance);
+  ensure(tolerance <= 300, 'toleranceSeconds must be 300 or less.', 'config');
+  if (maxAgeSeconds !== undefined) numberOption('maxAgeSeconds', maxAgeSeconds);
   ensure(
     globalThis.crypto?.subtle,
     'This page is not served by https (or localhost): browsers offer no cryptography there.',

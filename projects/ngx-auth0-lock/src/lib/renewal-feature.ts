@@ -27,8 +27,12 @@ export interface RenewalOptions {
  */
 export function withRenewal(options: RenewalOptions = {}): Auth0LockFeature {
   const { beforeExpirySeconds = 120 } = options;
-  if (!(beforeExpirySeconds > 0 && beforeExpirySeconds < Infinity)) {
-    throw new AuthError('config', 'beforeExpirySeconds must be a positive number of seconds.');
+  if (!Number.isFinite(beforeExpirySeconds) || beforeExpirySeconds <= 0) {
+    const shown = String(beforeExpirySeconds);
+    throw new AuthError(
+      'config',
+      `beforeExpirySeconds must be a positive number of seconds, not ${shown}.`,
+    );
   }
   return feature('withRenewal', [
     { provide: SESSION_SETTINGS, useValue: { renewBeforeSeconds: beforeExpirySeconds } },
