@@ -85,8 +85,13 @@ function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn {
       }
       return token;
     };
+    // Decided at each send: by the time of a second one, a `<base href>` may lead elsewhere.
     const send = (token: string | null) =>
-      next(token ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }) : request);
+      next(
+        token && tokenFor(request.urlWithParams, document.baseURI) === kind
+          ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } })
+          : request,
+      );
     // Read when it is sent: an operator such as `retry` sends again much later.
     return defer(() => (retry ? retry(read, send) : send(read())));
   };

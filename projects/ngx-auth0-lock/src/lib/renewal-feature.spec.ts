@@ -65,6 +65,24 @@ describe('withRenewal', () => {
     expect(outcome).toEqual({ body: 'data', count: 1 });
   });
 
+  it('sends no token to where the URL leads by the time the renewal is done', async () => {
+    const base = document.createElement('base');
+    try {
+      const { outcome } = get('api/orders', { headers: { mine: '1' } });
+      refuse('api/orders');
+      base.href = 'https://foreign.example/';
+      document.head.prepend(base);
+      await settle();
+      expect(renew).toHaveBeenCalledTimes(1);
+      const again = backend.expectOne('api/orders').request;
+      expect(again.headers.has('Authorization')).toBeFalse();
+      expect(again.headers.get('mine')).toBe('1');
+      expect(outcome.count).toBe(0);
+    } finally {
+      base.remove();
+    }
+  });
+
   it('renews once for all requests that wait', async () => {
     const all = ['/api/1', '/api/2', '/api/3'];
     let renewals = 0;
@@ -192,7 +210,7 @@ describe('withRenewal', () => {
     expect(setting).toEqual({ provide: SESSION_SETTINGS, useValue: { renewBeforeSeconds: 10 } });
   });
 
-  for (const beforeExpirySeconds of [0, -1, NaN, Infinity]) {
+  for (const beforeExpirySeconds of [0, -1, NaN, Infinity, '60' as never]) {
     it(`refuses to renew ${beforeExpirySeconds} seconds before the end`, () => {
       expect(() => withRenewal({ beforeExpirySeconds })).toThrowMatching(
         (error: unknown) => error instanceof AuthError && error.code === 'config',
