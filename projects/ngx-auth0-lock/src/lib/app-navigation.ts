@@ -47,7 +47,7 @@ export function returnPath(injector: Injector): string | undefined {
   if (!router) return undefined;
   const { url } = router;
   const login = loginPage(injector, router, '');
-  const onLoginPage = login && pathOf(url) === pathOf(router.serializeUrl(login));
+  const onLoginPage = login && samePath(url, router.serializeUrl(login));
   return onLoginPage ? (returnToOf(injector, router, url) ?? undefined) : url;
 }
 
@@ -125,6 +125,11 @@ export function leaveGuardedPage(injector: Injector, toLogin: boolean): void {
 
 function shows(router: Router, role: RouteRole): boolean {
   return showsRoute(role, router.routerState.snapshot.root);
+}
+
+/** Whether two URLs of the app have the same path, whatever their queries. */
+export function samePath(one: string, other: string): boolean {
+  return pathOf(one) === pathOf(other);
 }
 
 function pathOf(url: string): string {

@@ -19,10 +19,13 @@ import {
   type UrlSegment,
 } from '@angular/router';
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
-import { loginPage, returnToOf } from './app-navigation';
+import { loginPage, returnToOf, samePath } from './app-navigation';
+import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION, settled } from './auth-session';
 import { AuthService } from './auth-service';
 import { rememberRoute } from './remembered-routes';
+
+declare const ngDevMode: boolean | undefined;
 
 // Marks a navigation back to the current page, so that it does not become the page that was wanted.
 const TURNED_BACK = Symbol();
@@ -57,11 +60,12 @@ export function claimsGuard(
 ): typeof authGuard {
   return (route, target) => {
     const router = inject(Router);
-    return guardSignedIn(
-      route,
-      target,
-      (claims) => satisfies(predicate, claims) || router.parseUrl(forbiddenPath),
-    );
+    return guardSignedIn(route, target, (claims, wanted) => {
+      if (satisfies(predicate, claims)) return true;
+      if (!samePath(wanted, forbiddenPath)) return router.parseUrl(forbiddenPath);
+      reportLoop('forbiddenPath', forbiddenPath);
+      return false;
+    });
   };
 }
 
@@ -122,7 +126,7 @@ export class AuthGuard {
 function guardSignedIn(
   route: GuardedRoute,
   target: GuardTarget,
-  allow: (claims: IdTokenClaims) => GuardResult,
+  allow: (claims: IdTokenClaims, wanted: string) => GuardResult,
 ): MaybeAsync<GuardResult> {
   const auth = inject(AuthService);
   const injector = inject(Injector);
@@ -131,10 +135,28 @@ function guardSignedIn(
   return decide(true, (claims) => {
     if (claims) {
       rememberRoute('guarded', route);
-      return allow(claims);
+      return allow(claims, wanted);
     }
-    return loginPage(injector, router, wanted) ?? askToSignIn(auth, router, wanted, target);
+    const login = loginPage(injector, router, wanted);
+    if (!login) return askToSignIn(auth, router, wanted, target);
+    if (!leadsBack(router, wanted, router.serializeUrl(login))) return login;
+    // There is nothing to protect on it, and without it nobody could log in.
+    reportLoop('loginPath', injector.get(AUTH_CONFIG).loginPath!);
+    return true;
   });
+}
+
+/** Whether a login page is itself what was wanted, or leads to it by a redirect of the app. */
+function leadsBack(router: Router, wanted: string, login: string): boolean {
+  const before: unknown = router.parseUrl(wanted).queryParams['returnTo'];
+  return samePath(wanted, login) || (typeof before === 'string' && samePath(wanted, before));
+}
+
+function reportLoop(option: string, path: string): void {
+  if (typeof ngDevMode !== 'undefined' && !ngDevMode) return;
+  console.error(
+    `ngx-auth0-lock: ${option} '${path}' is behind a guard that sends people there; take the guard off that route.`,
+  );
 }
 
 /** Opens Lock over the current page, which stays. */
