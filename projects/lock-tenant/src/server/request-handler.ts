@@ -5,13 +5,12 @@ import type { TenantContext } from '../tenant-context.ts';
 import { answerCors } from './cross-origin.ts';
 import { ApiError, sendJson, sendText, type Exchange } from './exchange.ts';
 import { isOwnHost } from './host-check.ts';
-import { findRoute, type Match, type Route } from './route.ts';
+import { findRoute, type Route } from './route.ts';
 
 export function createRequestHandler(
   context: TenantContext,
   routes: readonly Route[],
 ): RequestListener {
-  const { settings, port, faults, requests } = context;
   return (request, response) => {
     const exchange: Exchange = {
       request,
@@ -20,20 +19,25 @@ export function createRequestHandler(
       method: request.method ?? 'GET',
       origin: request.headers.origin ?? null,
     };
-    if (!isOwnHost(request.headers.host, port, settings.publicHost)) {
-      return sendText(exchange, 403, 'This tenant does not answer to that host name.');
-    }
-    const match = findRoute(routes, exchange.method, exchange.url.pathname);
-    if (!match) return sendText(exchange, 404, 'Not found.');
-    if (exchange.method !== 'OPTIONS' && match.kind !== 'control' && match.kind !== 'page') {
-      requests.record(exchange, faults.list());
-    }
-    answer(context, exchange, match).catch((error: unknown) => fail(context, exchange, error));
+    // Nothing else may run outside of the promise: what throws there would end the process.
+    answer(context, routes, exchange).catch((error: unknown) => fail(context, exchange, error));
   };
 }
 
-async function answer(context: TenantContext, exchange: Exchange, match: Match): Promise<void> {
-  const { settings, faults } = context;
+async function answer(
+  context: TenantContext,
+  routes: readonly Route[],
+  exchange: Exchange,
+): Promise<void> {
+  const { settings, port, faults, requests } = context;
+  if (!isOwnHost(exchange.request.headers.host, port, settings.publicHost)) {
+    return sendText(exchange, 403, 'This tenant does not answer to that host name.');
+  }
+  const match = findRoute(routes, exchange.method, exchange.url.pathname);
+  if (!match) return sendText(exchange, 404, 'Not found.');
+  if (exchange.method !== 'OPTIONS' && match.kind !== 'control' && match.kind !== 'page') {
+    requests.record(exchange, faults.list());
+  }
   if (match.kind === 'api' && answerCors(exchange, settings.clients)) return;
   if (await actOutWireFaults(exchange, match.kind, faults, settings.slowMilliseconds)) return;
   if (exchange.method === 'OPTIONS') return sendText(exchange, 405, 'Not allowed.');
