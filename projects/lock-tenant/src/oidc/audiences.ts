@@ -22,9 +22,9 @@ export function resourceIndicators(context: TenantContext): Record<string, unkno
     // The token endpoint gives a token for the audience that /authorize was asked for.
     useGrantedResource: () => true,
     getResourceServerInfo: (_ctx: OidcContext, indicator: string) => {
-      const audience = decodeURIComponent(indicator.slice(prefix.length));
+      const audience = audienceIn(indicator);
       const known = context.settings.audiences.find((entry) => entry.audience === audience);
-      if (!indicator.startsWith(prefix) || !known) {
+      if (!known) {
         throw new errors.CustomOIDCProviderError('access_denied', `Service not found: ${audience}`);
       }
       return {
@@ -35,6 +35,17 @@ export function resourceIndicators(context: TenantContext): Record<string, unkno
       };
     },
   };
+}
+
+/** The audience that an indicator of ours holds; any other indicator is itself an address. */
+function audienceIn(indicator: string): string {
+  if (!indicator.startsWith(prefix)) return indicator;
+  try {
+    return decodeURIComponent(indicator.slice(prefix.length));
+  } catch {
+    // `resource` came with the request, and its percent signs are not ours.
+    throw new errors.InvalidTarget('resource is malformed');
+  }
 }
 
 /** Makes the payload of a JWT access token Auth0's: two audiences, azp, and the custom claims. */

@@ -71,6 +71,13 @@ describe('/authorize', () => {
     assert.match(cookie ?? '', /samesite=lax/i);
   });
 
+  it('refuses a malformed resource by name, not as an internal error', async () => {
+    for (const resource of ['urn:audience:%', 'urn:audience:%E0%A4%A', '%']) {
+      const answer = await page.signIn(ada, { resource });
+      assert.equal(answer['error'], 'invalid_target', resource);
+    }
+  });
+
   it('takes prompt=login together with a ticket: the ticket is the login', async () => {
     const answer = await page.signIn(ada, { prompt: 'login' });
     assert.ok(answer['id_token']);

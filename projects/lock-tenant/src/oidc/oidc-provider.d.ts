@@ -132,6 +132,10 @@ declare module 'oidc-provider' {
       constructor(error: string, description: string);
       allow_redirect: boolean;
     }
+    /** 400 `invalid_target`. */
+    class InvalidTarget extends Error {
+      constructor(description: string);
+    }
   }
 
   type Check = object;
