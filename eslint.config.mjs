@@ -1,4 +1,4 @@
-// Lint rules: likely mistakes only; Prettier decides how code looks, tools/check-layers.ts who imports whom.
+// Lint rules: likely mistakes only; Prettier decides how code looks, tools/checks/layers/check-layers.ts who imports whom.
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';

@@ -1,7 +1,7 @@
 // Unit tests in a real Chromium; serves the shared test vectors at /vectors/ where they are present.
 const { existsSync, createReadStream } = require('node:fs');
 const { join } = require('node:path');
-const { chromiumFlags, findBrowser } = require('./tools/browser.mjs');
+const { chromiumFlags, findBrowser } = require('./tools/workspace/browser.mjs');
 
 process.env.CHROME_BIN ??= findBrowser() ?? '';
 

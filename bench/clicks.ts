@@ -5,8 +5,8 @@ import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { serveSite } from '../e2e/support/static-site.ts';
 import { createTenant } from '../projects/lock-tenant/src/public-api.ts';
-import { buildDemo, storyAddresses } from '../tools/demo-build.ts';
-import { demoDist, root } from '../tools/paths.ts';
+import { buildDemo, storyAddresses } from '../tools/build/demo-build.ts';
+import { demoDist, root } from '../tools/workspace/paths.ts';
 import { median } from './median.ts';
 
 const CLICKS = 15;

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
-import { chromiumFlags, requireBrowser } from '../tools/browser.mjs';
+import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 import { benchClicks, type Clicks } from './clicks.ts';
 import type { Results } from './page.ts';
 import { benchStarts, type Starts } from './starts.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { serveSite } from '../e2e/support/static-site.ts';
 import { unsignedToken } from '../e2e/support/token.ts';
-import { buildApp, makeWorkspace, type AppName } from '../tools/size-workspace.ts';
+import { buildApp, makeWorkspace, type AppName } from '../tools/checks/size/size-workspace.ts';
 import { median } from './median.ts';
 
 const LOADS = 40;
@@ -98,7 +98,7 @@ async function startOnce(
   return start;
 }
 
-/** About 2 KB, for the app of tools/size-apps.ts. */
+/** About 2 KB, for the app of tools/checks/size/size-apps.ts. */
 function storedToken(): string {
   const now = Math.floor(Date.now() / 1000);
   return unsignedToken({

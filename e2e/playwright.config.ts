@@ -1,6 +1,6 @@
 // How the stories run: two files at a time, each in a Chromium and against servers of its own.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../tools/browser.mjs';
+import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 
 export default defineConfig({
   testDir: '.',

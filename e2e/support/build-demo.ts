@@ -1,5 +1,5 @@
 // Before the stories: the demo is built for them, unless it is as its sources are.
-import { buildDemo } from '../../tools/demo-build.ts';
+import { buildDemo } from '../../tools/build/demo-build.ts';
 
 export default async function prepare(): Promise<void> {
   const finished = await buildDemo();

@@ -1,9 +1,9 @@
 // What the stories of one worker talk to: the built demo, a local tenant and the demo's API, on ports that are free.
 import { join } from 'node:path';
 import { createTenant, type Tenant } from '../../projects/lock-tenant/src/public-api.ts';
-import { createDemoApi, type DemoApi } from '../../tools/demo-api.ts';
-import { storyAddresses } from '../../tools/demo-build.ts';
-import { demoDist } from '../../tools/paths.ts';
+import { createDemoApi, type DemoApi } from '../../tools/start/demo-api.ts';
+import { storyAddresses } from '../../tools/build/demo-build.ts';
+import { demoDist } from '../../tools/workspace/paths.ts';
 import { serveSite, type StaticSite } from './static-site.ts';
 
 export interface Servers {

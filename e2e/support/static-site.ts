@@ -4,7 +4,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { contentType, fileAt, pathOf } from '../../tools/static-files.ts';
+import { contentType, fileAt, pathOf } from '../../tools/workspace/static-files.ts';
 
 /** A page of the app as it is sent. */
 export interface ServedPage {

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type BrowserContext } from '@playwright/test';
-import { storyAddresses } from '../../tools/demo-build.ts';
-import { root } from '../../tools/paths.ts';
+import { storyAddresses } from '../../tools/build/demo-build.ts';
+import { root } from '../../tools/workspace/paths.ts';
 import type { ServedPage } from './static-site.ts';
 
 const guide = readFileSync(join(root, 'docs', 'content-security-policy.md'), 'utf8');

@@ -1,6 +1,6 @@
 // The stories of the four pages that are not Angular, each with the real Lock and a local tenant.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findBrowser } from '../../tools/browser.mjs';
+import { chromiumFlags, findBrowser } from '../../tools/workspace/browser.mjs';
 
 const browser = findBrowser();
 

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { libraryDist, root } from '../../tools/paths.ts';
+import { libraryDist, root } from '../../tools/workspace/paths.ts';
 import type { ExampleName } from './examples.ts';
 
 /** Bundles the example into dist/examples and returns that folder. */

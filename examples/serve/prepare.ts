@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { command } from '../../tools/command.ts';
-import { defineArguments } from '../../tools/demo-defines.ts';
-import { libraryDist, ng, root } from '../../tools/paths.ts';
-import { projectFiles } from '../../tools/project-files.ts';
-import { isInstalled } from '../../tools/set-up.mjs';
+import { command } from '../../tools/workspace/command.ts';
+import { defineArguments } from '../../tools/build/demo-defines.ts';
+import { libraryDist, ng, root } from '../../tools/workspace/paths.ts';
+import { projectFiles } from '../../tools/workspace/project-files.ts';
+import { isInstalled } from '../../tools/workspace/set-up.mjs';
 import { examples } from './examples.ts';
 
 const folder = join(root, 'examples');

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Application, Converter, Logger, LogLevel } from 'typedoc';
-import { root } from '../paths.ts';
+import { root } from '../workspace/paths.ts';
 import { copyDocuments, copies, copyStyleSheet } from './copies.ts';
 import { labelCells } from './markdown-tables.ts';
 import type { Section } from './order.ts';
@@ -51,7 +51,7 @@ export async function buildSite(sections: readonly Section[]): Promise<string[]>
     includeHierarchySummary: false,
     hideGenerator: true,
     customFooterHtml: 'MIT licence. Not affiliated with Auth0 or Okta.',
-    // Names of public types; their members are judged by tools/check-docstrings.ts.
+    // Names of public types; their members are judged by tools/checks/api/check-docstrings.ts.
     validation: {
       notExported: true,
       invalidLink: true,

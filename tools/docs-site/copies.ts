@@ -1,7 +1,7 @@
 // Copies of the documents and style sheets as TypeDoc reads them.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../paths.ts';
+import { root } from '../workspace/paths.ts';
 import { frontMatter, frontPageFor, markdownForSite, type SiteLinks } from './markdown-for-site.ts';
 import { nameOf, type Section } from './order.ts';
 

@@ -1,6 +1,6 @@
 // A document of the project as a page of the site: the same text, with links that lead somewhere there.
 import { posix } from 'node:path';
-import { linksOf } from '../docs-blocks.ts';
+import { linksOf } from '../checks/docs/docs-blocks.ts';
 import type { Section } from './order.ts';
 
 export interface SiteLinks {

@@ -8,7 +8,7 @@ import {
   type ProjectReflection,
   type Reflection,
 } from 'typedoc';
-import { entryPoints, root } from '../paths.ts';
+import { entryPoints, root } from '../workspace/paths.ts';
 
 /** Name that people import → the file that says what is public. */
 export const apis: readonly (readonly [string, string])[] = [

@@ -1,7 +1,7 @@
 // A plain file server for the built site, for this machine only.
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
-import { contentType, fileAt, pathOf } from '../static-files.ts';
+import { contentType, fileAt, pathOf } from '../workspace/static-files.ts';
 
 /** Serves a folder until the process ends, or it is closed. Port 0 takes a free one. */
 export async function serveFolder(

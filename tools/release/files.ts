@@ -1,6 +1,6 @@
 // The files that a release changes: wherever the version stands, and the changelogs.
 import { posix } from 'node:path';
-import { library, published, tenant } from '../packages/published.ts';
+import { library, published, tenant } from '../checks/packages/published.ts';
 import { withRelease } from './changelog.ts';
 
 /** Of the library, and of the project: what is not written here is not released. */

@@ -1,7 +1,7 @@
 // What stands against a release: sentences, none when there may be one.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { published, type Published } from '../packages/published.ts';
+import { published, type Published } from '../checks/packages/published.ts';
 import { lastRelease, unreleased } from './changelog.ts';
 import { changelog, manifestOf, manifests } from './files.ts';
 import { git } from './git.ts';

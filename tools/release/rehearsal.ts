@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command } from '../command.ts';
-import { published } from '../packages/published.ts';
-import { root } from '../paths.ts';
-import { projectFiles } from '../project-files.ts';
+import { command } from '../workspace/command.ts';
+import { published } from '../checks/packages/published.ts';
+import { root } from '../workspace/paths.ts';
+import { projectFiles } from '../workspace/project-files.ts';
 import { unreleased, withEntry } from './changelog.ts';
 import { changelog, json, manifestOf } from './files.ts';
 import { git, makeRepository } from './git.ts';
@@ -19,7 +19,7 @@ export async function rehearse(wanted: string): Promise<string> {
     fillIn(folder);
     makeRepository(folder);
     const { code, output } = await command(
-      [process.execPath, join('tools', 'release.ts'), wanted],
+      [process.execPath, join('tools', 'release', 'release.ts'), wanted],
       { cwd: folder },
     );
     if (code !== 0) throw new Error(output);

@@ -1,6 +1,6 @@
 // How the stories of the server-rendered app run: one after another, in one Chromium.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../../../tools/browser.mjs';
+import { chromiumFlags, requireBrowser } from '../../../tools/workspace/browser.mjs';
 
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? '../../../reports/stories-ssr.json';
 

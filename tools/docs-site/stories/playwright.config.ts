@@ -1,6 +1,6 @@
 // The built site in a browser, opened from the disk.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../../browser.mjs';
+import { chromiumFlags, requireBrowser } from '../../workspace/browser.mjs';
 
 export default defineConfig({
   testDir: '.',

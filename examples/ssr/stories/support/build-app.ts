@@ -1,7 +1,7 @@
 // Before the stories: the app is built, as it is deployed and as it is developed.
 import { rmSync } from 'node:fs';
-import { command } from '../../../../tools/command.ts';
-import { ng } from '../../../../tools/paths.ts';
+import { command } from '../../../../tools/workspace/command.ts';
+import { ng } from '../../../../tools/workspace/paths.ts';
 import { buildFolder, builds, tenantPort } from './places.ts';
 
 export default async function buildApp(): Promise<void> {

@@ -1,6 +1,6 @@
 // Where the app, its builds and its tenant are.
 import { join } from 'node:path';
-import { root } from '../../../../tools/paths.ts';
+import { root } from '../../../../tools/workspace/paths.ts';
 
 export const appPort = 4701;
 export const tenantPort = 4721;

@@ -1,0 +1,22 @@
+// `npm run test:properties`: the session's random lives and faults, ten thousand times each, in Node.
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, endCommandsOnSignal } from '../workspace/command.ts';
+import { program } from '../workspace/paths.ts';
+import { bundleSession } from '../build/session-bundle.ts';
+
+const times = process.env['PROPERTY_RUNS'] ?? '10000';
+
+endCommandsOnSignal();
+const folder = await bundleSession(['invariants.spec.ts', 'fault-injection.spec.ts'], 'properties');
+const config = join(folder, 'jasmine.json');
+mkdirSync(folder, { recursive: true });
+const specs = globSync('*.spec.js', { cwd: folder });
+writeFileSync(config, JSON.stringify({ spec_dir: 'reports/properties', spec_files: specs }));
+const { code, output } = await command([...program('jasmine'), `--config=${config}`], {
+  env: { PROPERTY_RUNS: times },
+  limitSeconds: 3000,
+});
+console.log(output);
+// No specs at all is a success for nobody.
+process.exitCode = specs.length === 2 && /[1-9]\d* specs, 0 failures/.test(output) ? code : 1;

@@ -1,0 +1,44 @@
+// `npm run test:all`: the checks that take longer than `npm test` may, unattended; or some of them by name.
+import { endCommandsOnSignal } from '../workspace/command.ts';
+import { check, packageBuilds, playwright, tool } from './steps.ts';
+import { runSteps, type Step } from './run-steps.ts';
+
+const steps: readonly Step[] = [
+  ...packageBuilds,
+  playwright(
+    'stories-tenant',
+    'Stories: the local tenant with the real Lock',
+    'projects/lock-tenant/e2e/playwright.config.ts',
+  ),
+  playwright(
+    'stories-examples',
+    'Stories: the pages in examples/',
+    'examples/e2e/playwright.config.ts',
+  ),
+  playwright(
+    'stories-ssr',
+    'Stories: rendered on a server',
+    'examples/ssr/stories/playwright.config.ts',
+  ),
+  tool('site', 'Documentation site', 'docs-site/docs.ts'),
+  playwright(
+    'stories-docs',
+    'Stories: a reader of the documentation site',
+    'tools/docs-site/stories/playwright.config.ts',
+    ['site'],
+  ),
+  tool('outside-apps', 'Apps outside the workspace', 'installs/outside/outside-apps.ts', ['build']),
+  tool('fresh-apps', 'From ng new over ng add to signed in', 'installs/fresh/fresh-apps.ts', [
+    'build',
+    'build-tenant',
+  ]),
+  check('release', 'A release, rehearsed', [
+    process.execPath,
+    'tools/release/release.ts',
+    'minor',
+    '--dry-run',
+  ]),
+];
+
+endCommandsOnSignal();
+process.exitCode = (await runSteps(steps, process.argv.slice(2))) ? 0 : 1;
