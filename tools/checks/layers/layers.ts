@@ -25,7 +25,7 @@ export const sessionLayers: readonly Layer[] = [
   'callback-hash',
   'lock-error',
   ['stored-token', 'token-expiry'],
-  ['bearer-rules', 'return-path'],
+  ['bearer-rules', 'return-path', 'number-option'],
   'tenant',
   'session-state',
   'clock-offset',
