@@ -8,10 +8,13 @@ import { bundleSession } from '../build/session-bundle.ts';
 const times = process.env['PROPERTY_RUNS'] ?? '10000';
 
 endCommandsOnSignal();
-const folder = await bundleSession(['invariants.spec.ts', 'fault-injection.spec.ts'], 'properties');
+const folder = await bundleSession(
+  ['session.invariants.spec.ts', 'session.fault-injection.spec.ts'],
+  'properties',
+);
 const config = join(folder, 'jasmine.json');
 mkdirSync(folder, { recursive: true });
-const specs = globSync('*.spec.js', { cwd: folder });
+const specs = globSync('**/*.spec.js', { cwd: folder });
 writeFileSync(config, JSON.stringify({ spec_dir: 'reports/properties', spec_files: specs }));
 const { code, output } = await command([...program('jasmine'), `--config=${config}`], {
   env: { PROPERTY_RUNS: times },

@@ -6,21 +6,21 @@ export {
   mayCarryToken,
   type BearerMatcher,
   type BearerRule,
-} from './bearer-rules';
-export { readCallbackHash, takeCallback, type CallbackPage } from './callback-hash';
-export { systemClock, type Clock } from './clock';
-export { idleTimeout, type IdleOptions, type IdleTimeout } from './idle-timeout';
-export { decodeIdToken, type IdTokenClaims } from './id-token';
+} from './requests/bearer-rules';
+export { readCallbackHash, takeCallback, type CallbackPage } from './navigation/callback';
+export { systemClock, type Clock } from './time/clock';
+export { idleTimeout, type IdleOptions, type IdleTimeout } from './idle/idle-timeout';
+export { decodeIdToken, type IdTokenClaims } from './token/id-token';
 export {
   lockDomain,
   lockOptions,
   showOptions,
   type LockConfig,
   type LockOptions,
-} from './lock-options';
+} from './lock/lock-options';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
-export type { TabHint, Tabs, TabsWatch } from './other-tabs';
-export { safeReturnPath } from './return-path';
+export type { TabHint, Tabs, TabsWatch } from './tabs/tabs';
+export { safeReturnPath } from './navigation/return-path';
 export { createSession } from './session';
 export type { Session, SessionOptions, SignInAttempt, SignInOptions } from './session-api';
 export type {
@@ -34,6 +34,6 @@ export type {
   SignedOutState,
 } from './session-state';
 export { logoutUrl, tenantOf, type Tenant } from './tenant';
-export { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token-expiry';
-export { memoryStorage, webStorage, type TokenStorage } from './token-storage';
-export { verifyIdToken, type ExpectedIdToken } from './verification';
+export { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token/token-expiry';
+export { memoryStorage, webStorage, type TokenStorage } from './storage/token-storage';
+export { verifyIdToken, type ExpectedIdToken } from './token/verify-id-token';

@@ -1,10 +1,10 @@
 // What a session offers and what it needs: types only.
-import type { Clock } from './clock';
-import type { IdleTimeout } from './idle-timeout';
+import type { Clock } from './time/clock';
+import type { IdleTimeout } from './idle/idle-timeout';
 import type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
-import type { Tabs } from './other-tabs';
+import type { Tabs } from './tabs/tabs';
 import type { AuthEvent, LoginResult, SessionState, SignedOutReason } from './session-state';
-import type { TokenStorage } from './token-storage';
+import type { TokenStorage } from './storage/token-storage';
 
 /** What `createSession()` needs to know. */
 export interface SessionOptions {

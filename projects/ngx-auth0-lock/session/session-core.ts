@@ -1,8 +1,8 @@
 // What the side of a session that talks with Lock may know of it, and do to it: types only.
-import type { Clock } from './clock';
-import type { CurrentSession } from './current-session';
+import type { Clock } from './time/clock';
+import type { CurrentSession } from './state/current-session';
 import type { LockPort } from './lock-port';
-import type { Tabs } from './other-tabs';
+import type { Tabs } from './tabs/tabs';
 import type { SessionOptions } from './session-api';
 import type { AuthEvent, SignedOutReason } from './session-state';
 import type { Tenant } from './tenant';

@@ -1,6 +1,6 @@
 // What a session is at a moment, what happens to it, and how a sign-in can end.
 import type { AuthError } from './auth-error';
-import type { IdTokenClaims } from './id-token';
+import type { IdTokenClaims } from './token/id-token';
 
 /**
  * Why nobody is signed in.

@@ -1,24 +1,24 @@
 // The session itself: the one stateful object of the library.
 import { AuthError } from './auth-error';
-import { systemClock } from './clock';
+import { systemClock } from './time/clock';
 import {
   currentSession,
   offsetOf,
   renewalLeft,
   timeLeft,
   type CurrentSession,
-} from './current-session';
-import { watchExpiry } from './expiry-watch';
-import { activeKey } from './idle-timeout';
-import { inOrder, listeners } from './listeners';
+} from './state/current-session';
+import { watchExpiry } from './time/scheduler';
+import { activeKey } from './idle/idle-timeout';
+import { inOrder, listeners } from './events/emitter';
 import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
-import type { LockSide } from './lock-side';
+import type { LockSide } from './lock/lock-client';
 import { numberOption } from './number-option';
-import { browserTabs, type TabHint } from './other-tabs';
-import { recent } from './recent';
+import { browserTabs, type TabHint } from './tabs/tabs';
+import { recent } from './events/bounded-set';
 import type { Session, SessionOptions } from './session-api';
 import type { SessionCore } from './session-core';
-import { clearSession, readSession, recordKey, writeSession } from './session-record';
+import { clearSession, readSession, recordKey, writeSession } from './storage/session-record';
 import type {
   AuthEvent,
   AuthEventOrigin,
@@ -26,9 +26,14 @@ import type {
   SessionState,
   SignedOutReason,
 } from './session-state';
-import { judgeStoredToken } from './stored-token';
+import { judgeStoredToken } from './token/stored-token';
 import { tenantOf } from './tenant';
-import { lastingStorage, memoryStorage, webStorage, type TokenStorage } from './token-storage';
+import {
+  lastingStorage,
+  memoryStorage,
+  webStorage,
+  type TokenStorage,
+} from './storage/token-storage';
 
 // How long a callback may keep a page in `pending`.
 const CALLBACK_TIMEOUT = 10_000;
@@ -44,13 +49,13 @@ const LOAD_PAUSE = 30_000;
  * seconds is none.
  */
 export function createSession(options: SessionOptions): Session {
-  return sessionWith(options, () => import('./lock-side'));
+  return sessionWith(options, () => import('./lock/lock-client'));
 }
 
 /** As {@link createSession}, with the side that talks with Lock from wherever `load` finds it. */
 export function sessionWith(
   options: SessionOptions,
-  load: () => Promise<typeof import('./lock-side')>,
+  load: () => Promise<typeof import('./lock/lock-client')>,
 ): Session {
   const { clientId, storageKey = 'id_token', leewaySeconds = 0 } = options;
   const { clock = systemClock, tabs = browserTabs, renewBeforeSeconds } = options;

@@ -24,8 +24,8 @@ function problemsWith(path: string, line: string): string[] {
 
 describe('the import direction', () => {
   it('refuses an import of what stands above', () => {
-    assert.deepEqual(problemsWith(`${library}session/clock.ts`, "import './session';"), [
-      `${library}session/clock.ts:1 imports ./session, which stands above it in tools/checks/layers/layers.ts`,
+    assert.deepEqual(problemsWith(`${library}session/time/clock.ts`, "import '../session';"), [
+      `${library}session/time/clock.ts:1 imports ../session, which stands above it in tools/checks/layers/layers.ts`,
     ]);
   });
 
@@ -43,21 +43,24 @@ describe('the import direction', () => {
 
   it('refuses Angular, RxJS and Lock in the session', () => {
     for (const name of ['@angular/core', 'rxjs', 'auth0-lock', 'ngx-auth0-lock']) {
-      const [problem] = problemsWith(`${library}session/clock.ts`, `import '${name}';`);
+      const [problem] = problemsWith(`${library}session/time/clock.ts`, `import '${name}';`);
       assert.match(problem ?? '', new RegExp(`clock.ts:1 imports ${name}: `));
     }
   });
 
   it('refuses jose outside the verifier, however it is imported', () => {
     for (const line of ["import 'jose';", "export * from 'jose';", "void import('jose');"]) {
-      const [problem] = problemsWith(`${library}session/id-token.ts`, line);
-      assert.match(problem ?? '', /only .*verify-id-token.ts may/);
+      const [problem] = problemsWith(`${library}session/token/id-token.ts`, line);
+      assert.match(problem ?? '', /only .*jose-verifier.ts may/);
     }
   });
 
   it('refuses a static import of a lazy file, in a public API file as well', () => {
     for (const path of [`${library}session/public-api.ts`, `${library}session/session.ts`]) {
-      const [problem] = problemsWith(path, "export { verifyWithJose } from './verify-id-token';");
+      const [problem] = problemsWith(
+        path,
+        "export { verifyWithJose } from './token/jose-verifier';",
+      );
       assert.match(problem ?? '', /only ever import\(\)ed/);
     }
     for (const name of ['entry', 'dictionaries', 'focus', 'language', 'style']) {
@@ -123,7 +126,10 @@ describe('the import direction', () => {
   });
 
   it('lets specs import what they like', () => {
-    assert.deepEqual(problemsWith(`${library}session/clock.spec.ts`, "import './session';"), []);
+    assert.deepEqual(
+      problemsWith(`${library}session/time/clock.spec.ts`, "import '../session';"),
+      [],
+    );
   });
 
   it('reads every kind of import', () => {

@@ -63,8 +63,8 @@ const areas: readonly Area[] = [
 
 /** Files that hold what must not be in the first bundle: only ever `import()`ed, and what they alone may import. */
 const lazyFiles: Readonly<Record<string, readonly string[]>> = {
-  [`${library}session/verify-id-token.ts`]: ['jose'],
-  [`${library}session/lock-side.ts`]: [],
+  [`${library}session/token/jose-verifier.ts`]: ['jose'],
+  [`${library}session/lock/lock-client.ts`]: [],
   [`${library}src/lib/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
   [`${library}src/lib/lock-dictionaries.ts`]: ['auth0-lock/*'],
   [`${library}src/lib/lock-focus.ts`]: [],

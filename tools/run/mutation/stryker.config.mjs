@@ -3,12 +3,12 @@ const session = 'projects/ngx-auth0-lock/session';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [`${session}/*.ts`, `!${session}/*.spec.ts`],
+  mutate: [`${session}/**/*.ts`, `!${session}/**/*.spec.ts`, `!${session}/spec/**`],
   testRunner: 'jasmine',
   plugins: ['@stryker-mutator/jasmine-runner'],
   jasmineConfigFile: 'tools/run/mutation/jasmine.json',
   // `--splitting` keeps one copy of each file, as the browser has it, and the lazy ones lazy.
-  buildCommand: `esbuild ${session}/*.spec.ts --bundle --splitting --format=esm --platform=node --outdir=reports/mutation/specs --external:jose --log-level=warning`,
+  buildCommand: `esbuild ${session}/**/*.spec.ts --bundle --splitting --format=esm --platform=node --outdir=reports/mutation/specs --external:jose --log-level=warning`,
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 20_000,

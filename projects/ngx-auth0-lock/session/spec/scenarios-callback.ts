@@ -1,6 +1,6 @@
 // The rows of scenarios.json about Lock's answer: in the address bar, twice, forged, or used before.
-import { takeCallback } from '../callback-hash';
-import { safeReturnPath } from '../return-path';
+import { takeCallback } from '../navigation/callback';
+import { safeReturnPath } from '../navigation/return-path';
 import { errorsOf, openLock, pass, type Scene, type ScenarioCheck } from './scenario';
 import { HOUR, settle, START, type SimulatedTab } from './simulated-browser';
 import { signHs256, unsigned } from './tokens';

@@ -105,7 +105,7 @@ export const timeScenarios: Record<string, ScenarioCheck> = {
     must(event?.type === 'sign-in-failed' && event.error.code === 'token-expired', 'by name');
   },
   s047: async ({ browser, must }) => {
-    // 10,000 of them: fault-injection.spec.ts, when PROPERTY_RUNS asks for it.
+    // 10,000 of them: session.fault-injection.spec.ts, when PROPERTY_RUNS asks for it.
     const tab = browser.openTab();
     for (let count = 0; count < 100; count++) {
       await tab.signIn({ exp: Math.floor(browser.tenantNow / 1000) + 10 });

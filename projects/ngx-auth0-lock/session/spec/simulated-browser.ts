@@ -1,12 +1,12 @@
 // A browser in miniature for the specs: one clock, one storage, several tabs, a tenant with real keys.
 import { FakeLock } from '../../testing/fake-lock';
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 import type { LockAuthResult } from '../lock-port';
-import type { TabHint, Tabs } from '../other-tabs';
+import type { TabHint, Tabs } from '../tabs/tabs';
 import { createSession } from '../session';
 import type { Session, SessionOptions } from '../session-api';
 import type { AuthEvent } from '../session-state';
-import type { TokenStorage } from '../token-storage';
+import type { TokenStorage } from '../storage/token-storage';
 import { atHash, createSigner, type Signer } from './tokens';
 
 export const CLIENT_ID = 'client-1';
@@ -110,10 +110,10 @@ export class SimulatedTenant {
 
   static async open(domain = `${crypto.randomUUID()}.tenant.example`): Promise<SimulatedTenant> {
     // Fetching a lazy file takes longer than `settle()` waits; from now on it is there.
-    await Promise.all([import('../lock-side'), import('../verify-id-token')]);
+    await Promise.all([import('../lock/lock-client'), import('../token/jose-verifier')]);
     // The lazy files come over the network in a browser; a spec is about what happens once they are
-    // there (lock-side-loading.spec.ts is about the rest).
-    await Promise.all([import('../lock-side'), import('../verify-id-token')]);
+    // there (lock-client.loading.spec.ts is about the rest).
+    await Promise.all([import('../lock/lock-client'), import('../token/jose-verifier')]);
     const tenant = new SimulatedTenant(await sharedSigner, domain);
     const fetchSpy = jasmine.isSpy(fetch) ? fetch : spyOn(globalThis, 'fetch');
     (fetchSpy as jasmine.Spy<typeof fetch>).and.callFake(async (input) => {

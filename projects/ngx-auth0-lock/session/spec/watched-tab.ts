@@ -1,5 +1,5 @@
 // A tab of the simulated browser in which a person can be seen to do something.
-import { idleTimeout, type IdleOptions, type IdleTimeout } from '../idle-timeout';
+import { idleTimeout, type IdleOptions, type IdleTimeout } from '../idle/idle-timeout';
 import type { SessionOptions } from '../session-api';
 import type { SimulatedBrowser, SimulatedTab } from './simulated-browser';
 

@@ -1,0 +1,154 @@
+// The page's one Lock: made once, made anew after a failure, and none when the session is gone.
+import { FakeLock } from '../../testing/fake-lock';
+import { AuthError } from '../auth-error';
+import type { LockPort } from '../lock-port';
+import { pageLock } from './page-lock';
+import { rejection } from '../spec/tenant-keys';
+
+describe('pageLock', () => {
+  let leave: () => void;
+  let left: boolean;
+  let own: LockPort | null;
+
+  const host = {
+    connected: () => own,
+    destroyed: () => left,
+    onDestroy: (callback: () => void) => (leave = callback),
+  };
+
+  beforeEach(() => {
+    left = false;
+    own = null;
+  });
+
+  const codeOf = async (promise: Promise<unknown>) => {
+    const error = (await rejection(promise)) as AuthError;
+    expect(error).toBeInstanceOf(AuthError);
+    expect(error.message).toMatch(/^[A-Z].{10,}\.$/);
+    return error.code;
+  };
+
+  it('is made on first need, once, however often it is asked for', async () => {
+    let made = 0;
+    const lock = pageLock(async () => {
+      made++;
+      return new FakeLock();
+    }, host);
+    expect(made).toBe(0);
+    const all = await Promise.all([lock(), lock()]);
+    expect(new Set([...all, await lock()]).size).toBe(1);
+    expect(made).toBe(1);
+  });
+
+  it('is asked for again after it failed to load', async () => {
+    const answers = [Promise.reject(new TypeError('offline')), Promise.resolve(new FakeLock())];
+    const lock = pageLock(() => answers.shift()!, host);
+    expect(await codeOf(lock())).toBe('lock-load');
+    expect(await lock()).toBeInstanceOf(FakeLock);
+  });
+
+  it('hands on what is wrong with the configuration', async () => {
+    const wrong = new AuthError('config', 'A fixed state can be guessed.');
+    expect(await rejection(pageLock(() => Promise.reject(wrong), host)())).toBe(wrong);
+  });
+
+  it("is the page's own where the page has one, and an error where nobody has", async () => {
+    const lock = pageLock(undefined, host);
+    expect(await codeOf(lock())).toBe('config');
+    own = new FakeLock();
+    expect(await lock()).toBe(own);
+    own = null;
+    expect(await codeOf(lock())).toBe('config');
+  });
+
+  it('prefers the one that the options make', async () => {
+    own = new FakeLock();
+    const made = new FakeLock();
+    expect(await pageLock(async () => made, host)()).toBe(made);
+  });
+
+  describe('that got stuck', () => {
+    it('is taken away and made anew', async () => {
+      const made: FakeLock[] = [];
+      const lock = pageLock(async () => {
+        made.push(new FakeLock());
+        return made.at(-1)!;
+      }, host);
+      await lock();
+      made[0].emit('unrecoverable_error', {});
+      expect(made[0].destroyed).toBeFalse();
+      expect(await lock()).toBe(made[1]);
+      expect(made[0].destroyed).toBeTrue();
+      expect(made[1].destroyed).toBeFalse();
+      expect(await lock()).toBe(made[1]);
+    });
+
+    for (const [name, destroy] of [
+      [
+        'throws on that',
+        () => {
+          throw new Error('no');
+        },
+      ],
+      ['knows no such thing', undefined],
+    ] as const) {
+      it(`is made anew though the old one ${name}`, async () => {
+        const [old, fresh] = [new FakeLock(), new FakeLock()];
+        Object.assign(old, { destroy });
+        const locks = [old, fresh];
+        const lock = pageLock(async () => locks.shift()!, host);
+        await lock();
+        old.emit('unrecoverable_error', {});
+        expect(await lock()).toBe(fresh);
+      });
+    }
+
+    it('has nothing more to say once it was taken away', async () => {
+      const [old, fresh] = [new FakeLock(), new FakeLock()];
+      const locks = [old, fresh];
+      const lock = pageLock(async () => locks.shift()!, host);
+      await lock();
+      spyOn(old, 'destroy');
+      old.emit('unrecoverable_error', {});
+      expect(await lock()).toBe(fresh);
+      old.emit('unrecoverable_error', {});
+      expect(await lock()).toBe(fresh);
+      expect(fresh.destroyed).toBeFalse();
+    });
+
+    it('is taken away once, though the new one does not load', async () => {
+      const old = new FakeLock();
+      const destroy = spyOn(old, 'destroy');
+      const answers = [() => Promise.resolve(old), () => Promise.reject(new Error('offline'))];
+      const lock = pageLock(() => (answers.shift() ?? (async () => new FakeLock()))(), host);
+      await lock();
+      old.emit('unrecoverable_error', {});
+      expect(await codeOf(lock())).toBe('lock-load');
+      await lock();
+      expect(destroy).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  describe('when the session is let go of', () => {
+    it('is left without a listener', async () => {
+      const made = new FakeLock();
+      await pageLock(async () => made, host)();
+      expect(made.listenerCount('unrecoverable_error')).toBe(1);
+      leave();
+      expect(made.listenerCount('unrecoverable_error')).toBe(0);
+    });
+
+    it('is not made any more, nor listened to when it arrives', async () => {
+      const made = new FakeLock();
+      let arrive!: (lock: FakeLock) => void;
+      const lock = pageLock(() => new Promise<FakeLock>((resolve) => (arrive = resolve)), host);
+      const waiting = lock();
+      left = true;
+      leave();
+      arrive(made);
+      expect(await codeOf(waiting)).toBe('lock-failed');
+      expect(await codeOf(lock())).toBe('lock-failed');
+      expect(made.listenerCount('unrecoverable_error')).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,141 @@
+// Says which requests may carry a token: those to a URL that a rule names, and no other.
+import { AuthError } from '../auth-error';
+import { isLoopback } from '../tenant';
+
+/**
+ * Where a token may go: an absolute URL (`https://api.example.com/v1`) or a path of the page's own
+ * origin (`/api`), and all below it. `token` says which one is sent; default `access`.
+ *
+ * The whole origin must be equal, and the path ends on a segment: `/api` covers `/api`, `/api?a=1`
+ * and `/api/users`, never `/apiary`; `/api/` covers only what is below. Where several rules cover a
+ * URL, the longest says which token. There are no wildcards and no regular expressions.
+ */
+export type BearerRule = string | { readonly url: string; readonly token?: 'access' | 'id' };
+
+/** Which token a request may carry; null: none. Never throws. */
+export type BearerMatcher = (url: string, baseURI: string) => 'access' | 'id' | null;
+
+const ABSOLUTE_OR_PATH = /^(?:https?:\/)?\/(?!\/)[^\s\\*?#]*$/i;
+
+// A path that a URL parser leaves as it stands: ordinary characters and no dot segments.
+const PLAIN = /^(?:\/(?!\.)|[\w.~-])*(?:[?#]|$)/;
+
+/**
+ * Reads the rules once, for many requests. A path rule resolves on `pageOrigin`; it covers nothing
+ * on a page without a real origin (`"null"`, a file) or on plain http that is not this machine.
+ *
+ * @throws AuthError `config` for a rule that is malformed or unsafe: neither URL nor path, plain
+ * http to another machine, a user name, a query or fragment, a wildcard.
+ */
+export function compileBearerRules(
+  rules: readonly BearerRule[],
+  pageOrigin: string,
+): BearerMatcher {
+  const page = safeOrigin(pageOrigin);
+  const places = rules
+    .map((rule) => place(rule, page))
+    // The longest first; the sort is stable, so of two equal rules the first one counts.
+    .sort((a, b) => b.href.length - a.href.length);
+  let knownBase = pageOrigin;
+  let baseOrigin = page;
+
+  return (url, baseURI) => {
+    if (baseURI !== knownBase) {
+      knownBase = baseURI;
+      baseOrigin = safeOrigin(baseURI);
+    }
+    try {
+      // Parsing a URL takes longer than all else here. It is left out where it would change
+      // nothing: for a plain path, below an origin that is parsed text, the page's or a rule's.
+      if (baseOrigin) {
+        const relative = /^\/(?!\/)/.test(url);
+        const full = relative ? baseOrigin + url : url;
+        if (PLAIN.test(full.slice(full.indexOf('/', 'https://'.length)))) {
+          const found = places.find((at) => covers(at, full));
+          if (found || relative) return found?.token ?? null;
+        }
+      }
+      const { href } = new URL(url, baseURI);
+      return (!climbs(href) && places.find((at) => covers(at, href))?.token) || null;
+    } catch {
+      // `new URL` throws on what is no URL; no rule can name that.
+      return null;
+    }
+  };
+}
+
+/**
+ * Whether a request to `url` may carry a token. Requests resolve on `baseURI` (`document.baseURI`),
+ * as the browser resolves them; path rules on `pageOrigin`, by default the origin of `baseURI`:
+ * give it where a `<base href>` may point elsewhere.
+ *
+ * @returns false for whatever cannot be parsed.
+ * @throws AuthError `config` for a malformed or unsafe rule, never because of `url`.
+ */
+export function mayCarryToken(
+  url: string,
+  rules: readonly BearerRule[],
+  baseURI: string,
+  pageOrigin = baseURI,
+): boolean {
+  return compileBearerRules(rules, pageOrigin)(url, baseURI) !== null;
+}
+
+interface Place {
+  /** As a URL parser writes it; empty: covers nothing. */
+  readonly href: string;
+  readonly token: 'access' | 'id';
+}
+
+function covers({ href }: Place, url: string): boolean {
+  if (!href || !url.startsWith(href)) return false;
+  const next = url[href.length];
+  return href.endsWith('/') || next === undefined || '/?#'.includes(next);
+}
+
+/**
+ * Whether a path holds a `..` that URL parsers keep but servers may resolve, and so leave the rule's
+ * path: with encoded slashes or dots (`..%2f`, once or more), or a path parameter (`..;`).
+ */
+function climbs(href: string): boolean {
+  let path = href.split(/[?#]/)[0];
+  // Nobody encodes a path five times over; a URL that does has something to hide.
+  for (let left = 5; /%[\da-f]{2}/i.test(path); left--) {
+    if (!left) return true;
+    path = path.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  }
+  return /[/\\]\.\.(?:[\s/\\;?#\0]|$)/.test(path);
+}
+
+function place(rule: BearerRule, page: string): Place {
+  const { url, token = 'access' } = typeof rule === 'string' ? { url: rule } : Object(rule);
+  const parsed =
+    typeof url === 'string' && ABSOLUTE_OR_PATH.test(url) && parse(url, 'http://localhost');
+  if (!parsed || parsed.username || parsed.password || (token !== 'access' && token !== 'id')) {
+    throw new AuthError(
+      'config',
+      "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id'.",
+    );
+  }
+  if (url[0] === '/') return { href: page && page + parsed.pathname, token };
+  if (!safeOrigin(url)) {
+    throw new AuthError('config', 'A bearer rule may use http only for localhost.');
+  }
+  return { href: parsed.href, token };
+}
+
+/** The origin of a URL, if a token may go there at all: https, or http on this machine. */
+function safeOrigin(url: string): string {
+  const { protocol, hostname, origin, username, password } = Object(parse(url));
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return safe && !username && !password ? origin : '';
+}
+
+function parse(url: string, base?: string): URL | null {
+  try {
+    return new URL(url, base);
+  } catch {
+    // Not a URL. `URL.parse` would say so without an exception, but is too young (2024).
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+// Exactly when a session is over, by whichever clock says so first.
+import { currentSession, offsetOf, renewalLeft, timeLeft } from './current-session';
+import { HOUR, SimulatedClock, START } from '../spec/simulated-browser';
+
+const SECONDS = START / 1000;
+const LIFE = HOUR * 1000;
+const HOURS_2 = 2 * LIFE;
+
+describe('the current session', () => {
+  let clock: SimulatedClock;
+
+  beforeEach(() => {
+    clock = new SimulatedClock();
+    // The two clocks of a device share no zero.
+    clock.stall(7_000_000);
+    clock.error = -7_000_000;
+  });
+
+  const claims = { iss: 'i', sub: 's', aud: 'a', iat: SECONDS, exp: SECONDS + HOUR };
+  const stored = { idToken: 't', accessToken: null, accessExpiresAt: 0 };
+  const made = (clockOffset = 0, leewaySeconds = 0, acceptedAt = clock.now()) =>
+    currentSession({ ...stored, clockOffset, acceptedAt }, claims, leewaySeconds, clock);
+
+  it('ends at exp, and leewaySeconds later where the app allows it', () => {
+    expect(made().endsAt).toBe(START + LIFE);
+    expect(made(0, 30).endsAt).toBe(START + LIFE + 30_000);
+    expect(timeLeft(made(), clock)).toBe(LIFE);
+    expect(timeLeft(made(0, 30), clock)).toBe(LIFE + 30_000);
+    expect(made().state).toEqual({ status: 'signed-in', claims, expiresAt: START + LIFE });
+  });
+
+  it('ends on the forward clock though the device was set back', () => {
+    const session = made();
+    clock.error -= 24 * LIFE;
+    clock.stall(1000);
+    expect(timeLeft(session, clock)).toBe(LIFE - 1000);
+  });
+
+  it('ends on the wall clock after sleep, which stops the forward clock', () => {
+    const session = made();
+    clock.sleep(LIFE - 1000);
+    expect(timeLeft(session, clock)).toBe(1000);
+  });
+
+  describe('on a device whose clock is wrong', () => {
+    /** Signed in `age` ms ago, a moment after the token was issued. */
+    const madeOn = (error: number, leewaySeconds = 0, age = 0) => {
+      clock.error += error;
+      return made(-error, leewaySeconds, clock.now() - age);
+    };
+
+    for (const error of [HOURS_2, -HOURS_2]) {
+      it(`by ${error / LIFE} h lives as long as the token, no longer`, () => {
+        const session = madeOn(error);
+        expect(session.endsAt).toBe(START + LIFE + error);
+        expect(timeLeft(session, clock)).toBe(LIFE);
+        clock.stall(LIFE - 1);
+        expect(timeLeft(session, clock)).toBe(1);
+      });
+
+      it(`by ${error / LIFE} h does not gain time by a reload`, () => {
+        const session = madeOn(error);
+        const { acceptedAt } = session;
+        clock.stall(1000);
+        expect(timeLeft(made(-error, 0, acceptedAt), clock)).toBe(LIFE - 1000);
+      });
+    }
+
+    it("is bound by the token's lifetime, leeway included, where the two disagree", () => {
+      // Accepted long after it was issued: by its end it has an hour, by its life only half of one.
+      expect(timeLeft(madeOn(-HOURS_2, 30, LIFE / 2), clock)).toBe(LIFE / 2 + 30_000);
+    });
+
+    it('ends at exp where that comes before the end of its life', () => {
+      // Further behind than it says: ten minutes of the life were over when it was accepted.
+      clock.error -= HOURS_2;
+      expect(timeLeft(made(HOURS_2 + 600_000), clock)).toBe(LIFE - 600_000);
+    });
+
+    it('ends at exp by the right time once the clock that was ahead is set right', () => {
+      const session = madeOn(HOURS_2);
+      clock.stall(60_000);
+      clock.error -= HOURS_2;
+      expect(timeLeft(session, clock)).toBe(LIFE - 60_000);
+      // Asleep, the forward clock stands still: only the right time tells.
+      clock.sleep(1_800_000);
+      expect(timeLeft(session, clock)).toBe(LIFE - 60_000 - 1_800_000);
+    });
+
+    it('ends at the latest when the token does, once the clock that was behind is set right', () => {
+      const session = madeOn(-HOURS_2);
+      clock.error += HOURS_2;
+      expect(timeLeft(session, clock)).toBeLessThanOrEqual(LIFE);
+    });
+  });
+
+  describe('is renewed', () => {
+    it('so many seconds before its end', () => {
+      expect(renewalLeft(made(), 300, clock)).toBe(LIFE - 300_000);
+    });
+
+    it('at half of its life where that is later', () => {
+      expect(renewalLeft(made(), 3000, clock)).toBe(LIFE / 2);
+    });
+
+    it('in time by the clock that ends it', () => {
+      const session = made();
+      clock.error -= 24 * LIFE;
+      expect(renewalLeft(session, 300, clock)).toBe(LIFE - 300_000);
+    });
+  });
+
+  describe('that is stored', () => {
+    const kept = { ...stored, clockOffset: 7, acceptedAt: START };
+
+    it('keeps its offset, unless the clock was set back by more than a minute since', () => {
+      expect(offsetOf(kept, START + LIFE)).toBe(7);
+      expect(offsetOf(kept, START)).toBe(7);
+      expect(offsetOf(kept, START - 60_000)).toBe(7);
+      expect(offsetOf(kept, START - 60_001)).toBe(0);
+    });
+
+    it('has none where none was kept', () => {
+      expect(offsetOf({ ...kept, clockOffset: 0 }, START)).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,66 @@
+// One accepted session: what it holds, and exactly when it is over.
+import { offsetNow } from '../time/clock-offset';
+import type { Clock } from '../time/clock';
+import type { IdTokenClaims } from '../token/id-token';
+import type { SignedInState } from '../session-state';
+import type { StoredSession } from '../storage/session-record';
+
+/** A session that was accepted on this page. */
+export interface CurrentSession extends StoredSession {
+  readonly claims: IdTokenClaims;
+  /** The end in milliseconds since 1970 by this device's clock. */
+  readonly endsAt: number;
+  /** The end on the clock that only moves forward: setting the device's clock back wins no time. */
+  readonly deadline: number;
+  /** Wall clock minus forward clock when the session was accepted. */
+  readonly drift: number;
+  readonly state: SignedInState;
+}
+
+/** The session that `stored` makes, from now on. */
+export function currentSession(
+  stored: StoredSession,
+  claims: IdTokenClaims,
+  leewaySeconds: number,
+  clock: Clock,
+): CurrentSession {
+  const now = clock.now();
+  const elapsed = clock.elapsed();
+  const endsAt = (claims.exp + leewaySeconds) * 1000 - stored.clockOffset;
+  // With a clock that is known to be wrong, the token's own lifetime is the upper bound.
+  const left = stored.clockOffset
+    ? Math.min(
+        endsAt - now,
+        (claims.exp - claims.iat + leewaySeconds) * 1000 - (now - stored.acceptedAt),
+      )
+    : endsAt - now;
+  return {
+    ...stored,
+    claims,
+    endsAt,
+    deadline: elapsed + left,
+    drift: now - elapsed,
+    state: { status: 'signed-in', claims, expiresAt: endsAt },
+  };
+}
+
+/** Milliseconds until `session` is over by both clocks; 0 or less when it is. */
+export function timeLeft(session: CurrentSession, clock: Clock): number {
+  const { clockOffset, drift, endsAt, deadline } = session;
+  const correction = offsetNow(clockOffset, drift, clock) - clockOffset;
+  return Math.min(endsAt - correction - clock.now(), deadline - clock.elapsed());
+}
+
+/**
+ * Milliseconds until `session` is to be renewed, so many seconds before its end. A token that lives
+ * shorter than twice that is renewed at half of its life.
+ */
+export function renewalLeft(session: CurrentSession, beforeSeconds: number, clock: Clock): number {
+  const { exp, iat } = session.claims;
+  return timeLeft(session, clock) - Math.min(beforeSeconds, (exp - iat) / 2) * 1000;
+}
+
+/** The offset that a stored session may still use: none once the clock was set back. */
+export function offsetOf(stored: StoredSession, now: number): number {
+  return stored.clockOffset && now >= stored.acceptedAt - 60_000 ? stored.clockOffset : 0;
+}
