@@ -20,15 +20,15 @@ const checks: Record<string, ScenarioCheck | undefined> = {
 
 /** Rows about what a session has not: a router, requests, a server, a view. Where they are checked. */
 const elsewhere: Record<string, string> = {
-  s097: 'routes: src/lib/auth-guard.spec.ts and e2e/reload.spec.ts',
-  s101: 'routes: src/lib/auth-guard.spec.ts and e2e/guards.spec.ts',
-  s103: 'routes: src/lib/auth-guard.spec.ts and e2e/guards.spec.ts',
-  s109: 'requests: src/lib/renewal-feature.spec.ts',
-  s111: 'requests: src/lib/bearer-interceptor.spec.ts',
-  s113: 'requests: src/lib/renewal-feature.spec.ts',
-  s115: 'a server: src/lib/auth-guard.spec.ts',
-  s117: 'a server: src/lib/bearer-interceptor.spec.ts',
-  s123: 'views: src/lib/auth-session.spec.ts and src/lib/if-authenticated.spec.ts',
+  s097: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/reload.spec.ts',
+  s101: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.spec.ts',
+  s103: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.spec.ts',
+  s109: 'requests: src/lib/features/with-renewal.spec.ts',
+  s111: 'requests: src/lib/http/bearer-interceptor.spec.ts',
+  s113: 'requests: src/lib/features/with-renewal.spec.ts',
+  s115: 'a server: src/lib/guards/auth-guard.spec.ts',
+  s117: 'a server: src/lib/http/bearer-interceptor.spec.ts',
+  s123: 'views: src/lib/auth-session.spec.ts and src/lib/templates/if-authenticated.spec.ts',
 };
 
 describe('the scenarios of a session (scenarios.json)', () => {

@@ -1,5 +1,5 @@
 // The public names of ngx-auth0-lock: the session in an Angular app.
-export { AuthButton } from './lib/auth-button/auth-button';
+export { AuthButton } from './lib/templates/auth-button/auth-button';
 export { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './lib/auth-config';
 export {
   authGuard,
@@ -10,17 +10,17 @@ export {
   whenSignedOut,
   type GuardedRoute,
   type GuardTarget,
-} from './lib/auth-guard';
+} from './lib/guards/auth-guard';
 export { AuthModule } from './lib/auth-module';
 export { AuthService, type LogoutOptions } from './lib/auth-service';
-export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/bearer-interceptor';
-export { IdleWarning, withIdleTimeout } from './lib/idle-feature';
-export { IfAuthenticated, type IfAuthenticatedContext } from './lib/if-authenticated';
+export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/http/bearer-interceptor';
+export { IdleWarning, withIdleTimeout } from './lib/features/with-idle-timeout';
+export { IfAuthenticated, type IfAuthenticatedContext } from './lib/templates/if-authenticated';
 export { provideAuth0Lock } from './lib/provide-auth0-lock';
-export { withRenewal, type RenewalOptions } from './lib/renewal-feature';
-export { withServerHint } from './lib/server-hint';
-export type { LoginOptions } from './lib/sign-in-flow';
-export { withVerifiedRestore } from './lib/verified-restore';
+export { withRenewal, type RenewalOptions } from './lib/features/with-renewal';
+export { withServerHint } from './lib/features/with-server-hint';
+export type { LoginOptions } from './lib/navigation/sign-in-flow';
+export { withVerifiedRestore } from './lib/features/with-verified-restore';
 
 // What an app meets of the session without importing ngx-auth0-lock/session as well.
 export {
@@ -52,5 +52,5 @@ export type {
 // For the other entry points of this package only.
 export { IDLE_TIMEOUT as ɵIDLE_TIMEOUT, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
-export { PAGE as ɵPAGE } from './lib/page';
-export { LOCK_LOADER as ɵLOCK_LOADER, type LockCode as ɵLockCode } from './lib/lock-loader';
+export { PAGE as ɵPAGE } from './lib/browser-window';
+export { LOCK_LOADER as ɵLOCK_LOADER, type LockCode as ɵLockCode } from './lib/lock/lock-loader';

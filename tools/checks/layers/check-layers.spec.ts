@@ -35,9 +35,9 @@ describe('the import direction', () => {
   });
 
   it('refuses an import between siblings', () => {
-    const line = "import { authGuard } from './auth-guard';";
-    assert.deepEqual(problemsWith(`${library}src/lib/if-authenticated.ts`, line), [
-      `${library}src/lib/if-authenticated.ts:1 imports its sibling ./auth-guard`,
+    const line = "import { authGuard } from '../guards/auth-guard';";
+    assert.deepEqual(problemsWith(`${library}src/lib/templates/if-authenticated.ts`, line), [
+      `${library}src/lib/templates/if-authenticated.ts:1 imports its sibling ../guards/auth-guard`,
     ]);
   });
 
@@ -63,8 +63,8 @@ describe('the import direction', () => {
       );
       assert.match(problem ?? '', /only ever import\(\)ed/);
     }
-    for (const name of ['entry', 'dictionaries', 'focus', 'language', 'style']) {
-      const line = `import './lib/lock-${name}';`;
+    for (const name of ['lock-entry', 'dictionaries', 'focus-trap', 'language', 'style-element']) {
+      const line = `import './lib/lock/${name}';`;
       const [lock] = problemsWith(`${library}src/public-api.ts`, line);
       assert.match(lock ?? '', /only ever import\(\)ed/);
     }

@@ -65,15 +65,15 @@ const areas: readonly Area[] = [
 const lazyFiles: Readonly<Record<string, readonly string[]>> = {
   [`${library}session/token/jose-verifier.ts`]: ['jose'],
   [`${library}session/lock/lock-client.ts`]: [],
-  [`${library}src/lib/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
-  [`${library}src/lib/lock-dictionaries.ts`]: ['auth0-lock/*'],
-  [`${library}src/lib/lock-focus.ts`]: [],
-  [`${library}src/lib/lock-language.ts`]: [],
-  [`${library}src/lib/lock-style.ts`]: [],
+  [`${library}src/lib/lock/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
+  [`${library}src/lib/lock/dictionaries.ts`]: ['auth0-lock/*'],
+  [`${library}src/lib/lock/focus-trap.ts`]: [],
+  [`${library}src/lib/lock/language.ts`]: [],
+  [`${library}src/lib/lock/style-element.ts`]: [],
 };
 
 /** Of those, the ones that arrive as one: they import each other as other files do. */
-const isPartOfLock = (path: string) => path in lazyFiles && path.includes('/lib/lock-');
+const isPartOfLock = (path: string) => path in lazyFiles && path.includes('/lib/lock/');
 
 /** The sentences that say what is wrong; none when all is well. `files`: path from the root → text. */
 export function layerProblems(files: ReadonlyMap<string, string>): string[] {

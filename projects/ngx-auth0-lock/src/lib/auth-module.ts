@@ -1,8 +1,8 @@
 // The same set-up for apps made of NgModules.
 import { NgModule, type ModuleWithProviders } from '@angular/core';
-import { AuthButton } from './auth-button/auth-button';
+import { AuthButton } from './templates/auth-button/auth-button';
 import type { Auth0LockFeature, AuthConfig } from './auth-config';
-import { IfAuthenticated } from './if-authenticated';
+import { IfAuthenticated } from './templates/if-authenticated';
 import { provideAuth0Lock } from './provide-auth0-lock';
 
 /**

@@ -29,11 +29,11 @@ import {
   followSession,
   routerIn,
   safePath,
-} from './app-navigation';
+} from './navigation/app-navigation';
 import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
-import { PAGE, whenIdle } from './page';
-import { createSignInFlow, type LoginOptions, type SignInFlow } from './sign-in-flow';
+import { PAGE, whenIdle } from './browser-window';
+import { createSignInFlow, type LoginOptions, type SignInFlow } from './navigation/sign-in-flow';
 
 /** How {@link AuthService.logout} signs somebody out. */
 export interface LogoutOptions {

@@ -3,7 +3,7 @@ import { isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, InjectionToken, NgZone, PLATFORM_ID } from '@angular/core';
 import { createSession, type Session } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, IDLE_TIMEOUT, SESSION_SETTINGS } from './auth-config';
-import { PAGE_LOCK } from './lock-loader';
+import { PAGE_LOCK } from './lock/lock-loader';
 
 /** The session under {@link AuthService}; null on a server, where nobody's session may be touched. */
 export const AUTH_SESSION = new InjectionToken<Session | null>('AUTH_SESSION', {

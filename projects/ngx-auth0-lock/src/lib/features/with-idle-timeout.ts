@@ -1,0 +1,55 @@
+// Ends a session that nobody uses, and says so beforehand.
+import { DestroyRef, inject, Injectable, NgZone, signal } from '@angular/core';
+import { idleTimeout, type IdleOptions } from 'ngx-auth0-lock/session';
+import { feature, IDLE_TIMEOUT, type Auth0LockFeature } from '../auth-config';
+import { AUTH_SESSION } from '../auth-session';
+
+/**
+ * Signs out, with reason `idle`, when nobody has used a key or a pointer in any tab of the app for
+ * `afterSeconds`. It holds over sleep, reloads and a closed browser. Silent renewal does not count.
+ *
+ * What ends is the session of the app: the tenant may still know the person, and let them in without
+ * a password. {@link IdleWarning} says how long is left.
+ *
+ * @throws AuthError `config` when a number of seconds is none, or the warning as long as the whole.
+ */
+export function withIdleTimeout(options: IdleOptions): Auth0LockFeature {
+  // Made here, too, so that a mistake shows where it was written.
+  idleTimeout(options);
+  return feature('withIdleTimeout', [
+    { provide: IDLE_TIMEOUT, useFactory: () => idleTimeout(options) },
+  ]);
+}
+
+/**
+ * How long somebody may go on doing nothing, for a page to warn them. Without `withIdleTimeout()`, and
+ * on a server, it never warns.
+ *
+ * @example
+ * `@if (idle.secondsLeft(); as seconds) { <p role="alert">Signing out in {{ seconds }} s</p> }`
+ */
+@Injectable({ providedIn: 'root' })
+export class IdleWarning {
+  // The session is what starts to count.
+  private readonly timeout = inject(AUTH_SESSION) && inject(IDLE_TIMEOUT, { optional: true });
+  private readonly left = signal(this.timeout?.secondsLeft ?? null);
+
+  /**
+   * Whole seconds until the session ends, in the last `warnSeconds` before that; null else. Anything
+   * that somebody does, in any tab, makes it null again.
+   */
+  readonly secondsLeft = this.left.asReadonly();
+
+  constructor() {
+    const { timeout } = this;
+    if (!timeout) return;
+    const zone = inject(NgZone);
+    const undo = timeout.subscribe(() => zone.run(() => this.left.set(timeout.secondsLeft)));
+    inject(DestroyRef).onDestroy(undo);
+  }
+
+  /** Somebody is there although they touch nothing, such as while a film runs: counts as activity. */
+  stay(): void {
+    this.timeout?.stay();
+  }
+}

@@ -1,0 +1,81 @@
+// Renews the session by itself, and answers a 401 with a renewal and one more try.
+import { HttpErrorResponse } from '@angular/common/http';
+import { inject, untracked } from '@angular/core';
+import { catchError, from, of, switchMap, tap } from 'rxjs';
+import { AuthError } from 'ngx-auth0-lock/session';
+import { feature, SESSION_SETTINGS, type Auth0LockFeature } from '../auth-config';
+import { AuthService } from '../auth-service';
+import { BEARER_RETRY, type BearerRetry } from '../http/bearer-retry';
+
+/** How {@link withRenewal} renews. */
+export interface RenewalOptions {
+  /**
+   * How many seconds before the session's end it is renewed. Default 120: a hidden tab may sleep
+   * for a minute, and a failed try is repeated after 30 s.
+   */
+  readonly beforeExpirySeconds?: number;
+}
+
+/**
+ * Renews the session silently before it ends (Lock's `checkSession`), for as long as the tenant
+ * remembers the person. A renewal that fails leaves the session as it is.
+ *
+ * Requests under a rule of `withBearer` that come back with 401 renew it as well, once for all of
+ * them, and are sent once more with the new token; when there is none, the 401 goes to the caller.
+ *
+ * @throws AuthError `config` when `beforeExpirySeconds` is not a positive number.
+ */
+export function withRenewal(options: RenewalOptions = {}): Auth0LockFeature {
+  const { beforeExpirySeconds = 120 } = options;
+  if (!Number.isFinite(beforeExpirySeconds) || beforeExpirySeconds <= 0) {
+    const shown = String(beforeExpirySeconds);
+    throw new AuthError(
+      'config',
+      `beforeExpirySeconds must be a positive number of seconds, not ${shown}.`,
+    );
+  }
+  return feature('withRenewal', [
+    { provide: SESSION_SETTINGS, useValue: { renewBeforeSeconds: beforeExpirySeconds } },
+    { provide: BEARER_RETRY, useFactory: renewAndRetry },
+  ]);
+}
+
+function renewAndRetry(): BearerRetry {
+  const auth = inject(AuthService);
+  const person = () => untracked(() => auth.user()?.sub);
+  // A token that came from a renewal and was refused all the same: another would be, too. Without
+  // this, an API that refuses everybody would be one renewal per request.
+  let refusedAfterRenewal: string | null = null;
+
+  return (read, send) => {
+    const token = read();
+    if (!token) return send(null);
+    const sender = person();
+    return send(token).pipe(
+      catchError((error: unknown) => {
+        if (!isUnauthorized(error) || token === refusedAfterRenewal) throw error;
+        // Another request, or another tab, may have renewed while this one was under way.
+        // `renew()` is one renewal for all who call it at the same time.
+        const renewed = read() === token ? from(auth.renew()) : of(true);
+        return renewed.pipe(
+          switchMap(() => {
+            const fresh = read();
+            // Nobody's request is sent in another person's name.
+            if (!fresh || fresh === token || person() !== sender) throw error;
+            return send(fresh).pipe(
+              tap({
+                error: (again: unknown) => {
+                  if (isUnauthorized(again)) refusedAfterRenewal = fresh;
+                },
+              }),
+            );
+          }),
+        );
+      }),
+    );
+  };
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof HttpErrorResponse && error.status === 401;
+}

@@ -1,0 +1,124 @@
+// Puts the session's token on the requests that a rule names, and on no other.
+import { isPlatformBrowser } from '@angular/common';
+import { HttpContextToken, type HttpInterceptorFn } from '@angular/common/http';
+import {
+  DOCUMENT,
+  inject,
+  InjectionToken,
+  PLATFORM_ID,
+  provideEnvironmentInitializer,
+  untracked,
+} from '@angular/core';
+import { defer } from 'rxjs';
+import {
+  compileBearerRules,
+  decodeIdToken,
+  type BearerMatcher,
+  type BearerRule,
+} from 'ngx-auth0-lock/session';
+import { feature, type Auth0LockFeature } from '../auth-config';
+import { AuthService } from '../auth-service';
+import { BEARER_RETRY } from './bearer-retry';
+
+declare const ngDevMode: boolean | undefined;
+
+/**
+ * Lets one request go without a token though a rule names its URL.
+ *
+ * @example
+ * http.get('/api/news', { context: new HttpContext().set(SKIP_BEARER, true) });
+ */
+export const SKIP_BEARER = new HttpContextToken<boolean>(() => false);
+
+/** The interceptor with the rules read in. */
+const BEARER = new InjectionToken<HttpInterceptorFn>('BEARER');
+
+/**
+ * Names the requests that carry the session's token; without it none does. It only sets rules:
+ * the requests pass through {@link bearerInterceptor}.
+ *
+ * A rule is an absolute URL or a path of this page's origin, and covers what is below it. The access
+ * token is sent unless the rule says `id`. A malformed or unsafe rule stops the app's start with an
+ * AuthError `config`.
+ *
+ * @example
+ * provideAuth0Lock(config, withBearer(['/api', { url: 'https://api.example.com', token: 'id' }])),
+ * provideHttpClient(withInterceptors([bearerInterceptor])),
+ */
+export function withBearer(rules: readonly BearerRule[]): Auth0LockFeature {
+  return feature('withBearer', [
+    { provide: BEARER, useFactory: () => createBearer(rules) },
+    provideEnvironmentInitializer(() => inject(BEARER)),
+  ]);
+}
+
+/**
+ * Puts `Authorization: Bearer …` on the requests that {@link withBearer} names, as long as somebody
+ * is signed in and the request has no such header yet. Never throws.
+ *
+ * Name it after interceptors that change URLs: what comes later could send the token elsewhere.
+ */
+export const bearerInterceptor: HttpInterceptorFn = (request, next) => {
+  const bearer = inject(BEARER, { optional: true });
+  return bearer ? bearer(request, next) : next(request);
+};
+
+function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn {
+  const document = inject(DOCUMENT);
+  const tokenFor = compileBearerRules(rules, document.location.origin);
+  if (!isPlatformBrowser(inject(PLATFORM_ID))) return onServer(tokenFor, document.location);
+  const auth = inject(AuthService);
+  const retry = inject(BEARER_RETRY, { optional: true });
+  let warned = false;
+
+  return (request, next) => {
+    // Relative URLs resolve on the base URL, as they will when the browser sends the request.
+    const kind = tokenFor(request.urlWithParams, document.baseURI);
+    if (!kind || request.context.get(SKIP_BEARER) || request.headers.has('Authorization')) {
+      return next(request);
+    }
+    const read = () => {
+      // A request may be made within a `computed` or an `effect`, which must not follow the token.
+      const token = untracked(() => (kind === 'id' ? auth.idToken() : auth.accessToken()));
+      if ((typeof ngDevMode === 'undefined' || ngDevMode) && kind === 'access' && !warned) {
+        warned = untracked(() => auth.authenticated()) && warnAbout(token);
+      }
+      return token;
+    };
+    // Decided at each send: by the time of a second one, a `<base href>` may lead elsewhere.
+    const send = (token: string | null) =>
+      next(
+        token && tokenFor(request.urlWithParams, document.baseURI) === kind
+          ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } })
+          : request,
+      );
+    // Read when it is sent: an operator such as `retry` sends again much later.
+    return defer(() => (retry ? retry(read, send) : send(read())));
+  };
+}
+
+/**
+ * On a server no request carries a token. Its anonymous answer must not be handed to the browser
+ * either: `httpResource` would show it to somebody who is signed in without asking again.
+ */
+function onServer(tokenFor: BearerMatcher, location: Location): HttpInterceptorFn {
+  return (request, next) => {
+    const ruled = tokenFor(request.urlWithParams, location.href);
+    return next(
+      ruled && request.transferCache === undefined
+        ? request.clone({ transferCache: false })
+        : request,
+    );
+  };
+}
+
+/** Says why an API will not understand the access token; whether there was anything to say. */
+function warnAbout(accessToken: string | null): boolean {
+  if (decodeIdToken(accessToken)) return false;
+  console.warn(
+    `ngx-auth0-lock: a bearer rule asks for the access token, but ${
+      accessToken ? 'it is opaque: only the tenant can read it' : 'there is none'
+    }. Name your API as auth.audience in Lock's options, or give the rule token: 'id'.`,
+  );
+  return true;
+}
