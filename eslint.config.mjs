@@ -5,7 +5,13 @@ import tseslint from 'typescript-eslint';
 
 /** Code that a tsconfig below knows, so that rules may ask for types. */
 const typed = ['src/**/*.ts', 'projects/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts'];
-const specs = ['**/*.spec.ts', '**/*.spec.ts/*.html', '**/*.story.ts', '**/spec/**', '**/e2e/**'];
+const specs = [
+  '**/*.spec.ts',
+  '**/*.spec.ts/*.html',
+  '**/*.story.ts',
+  '**/testing-support/**',
+  '**/e2e/**',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'reports/', 'coverage/', 'test-results/', '.angular/', 'out-tsc/']),

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { serveSite } from '../e2e/support/static-site.ts';
+import { serveSite } from '../e2e/testing-support/static-site.ts';
 import { createTenant } from '../projects/lock-tenant/src/public-api.ts';
 import { buildDemo, storyAddresses } from '../tools/build/demo-build.ts';
 import { demoDist, root } from '../tools/workspace/paths.ts';

@@ -1,8 +1,8 @@
 // Cold start of an ordinary app: how much later it shows what it shows, with the library in it.
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { serveSite } from '../e2e/support/static-site.ts';
-import { unsignedToken } from '../e2e/support/token.ts';
+import { serveSite } from '../e2e/testing-support/static-site.ts';
+import { unsignedToken } from '../e2e/testing-support/token.ts';
 import { buildApp, makeWorkspace, type AppName } from '../tools/checks/size/size-workspace.ts';
 import { median } from './median.ts';
 

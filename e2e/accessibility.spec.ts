@@ -1,7 +1,7 @@
 // Stories for everybody: axe finds nothing on any page, and the keyboard is enough.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { ada, Demo, expect, grace, test } from './support/story.ts';
+import { ada, Demo, expect, grace, test } from './testing-support/story.ts';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page })

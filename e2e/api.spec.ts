@@ -1,6 +1,6 @@
 // Stories of requests: the token goes to the API that a rule names, and nowhere else.
 import type { Page, Request } from '@playwright/test';
-import { ada, expect, grace, test } from './support/story.ts';
+import { ada, expect, grace, test } from './testing-support/story.ts';
 
 async function ask(page: Page, path: string): Promise<{ request: Request; status: number }> {
   const answer = page.waitForResponse(

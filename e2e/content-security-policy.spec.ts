@@ -1,8 +1,13 @@
 // Stories of the demo on a strict page: the policy is the guide's, word for word.
 import type { Page } from '@playwright/test';
 import { transform } from 'esbuild';
-import { ada, expect, test as story, type Demo } from './support/story.ts';
-import { guideBlock, strictly, Violations, type StrictPage } from './support/strict-page.ts';
+import { ada, expect, test as story, type Demo } from './testing-support/story.ts';
+import {
+  guideBlock,
+  strictly,
+  Violations,
+  type StrictPage,
+} from './testing-support/strict-page.ts';
 
 const policy = guideBlock('The policy', 'text');
 

@@ -1,5 +1,5 @@
 // Stories of time: a session that runs out, and one that is renewed before.
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 test('at its end a session switches the view by itself, and once', async ({
   demo,

@@ -1,5 +1,5 @@
 // Stories of a tenant that misbehaves: nobody is signed in by it, and nobody is left without a word.
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 for (const [what, fault] of [
   ['a forged HS256 token', 'hs256'],

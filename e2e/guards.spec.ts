@@ -1,5 +1,5 @@
 // Stories of pages that not everybody may see.
-import { ada, expect, grace, test } from './support/story.ts';
+import { ada, expect, grace, test } from './testing-support/story.ts';
 
 for (const mode of ['redirect', 'page'] as const) {
   test(`a deep link to the Profile asks for sign-in and lands there (${mode})`, async ({

@@ -1,5 +1,5 @@
 // Stories of somebody who goes away and leaves the app open. The browser's clock is moved, not waited for.
-import { expect, test } from './support/story.ts';
+import { expect, test } from './testing-support/story.ts';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 // Stories of Lock in the language of the app, without a word from the internet.
 import type { Page } from '@playwright/test';
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 /** Starts the app in a language, as somebody who chose it before. */
 const startIn = (page: Page, locale: string) =>

@@ -1,6 +1,6 @@
 // Stories of a device that is offline, and of one whose clock is wrong.
 import type { Page } from '@playwright/test';
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 const HOUR = 3_600_000;
 

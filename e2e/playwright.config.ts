@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results/demo',
-  globalSetup: './support/build-demo.ts',
+  globalSetup: './testing-support/build-demo.ts',
   // A story waits most of its time: for Lock to come in, for a session to end.
   workers: 2,
   fullyParallel: false,

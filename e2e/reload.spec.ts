@@ -1,6 +1,6 @@
 // Stories of a page that is loaded again.
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/story.ts';
+import { expect, test } from './testing-support/story.ts';
 
 /** Notes, from before the first script, whether a person could see a button that says Log In. */
 async function watchForLogIn(page: Page): Promise<() => Promise<boolean>> {

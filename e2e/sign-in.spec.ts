@@ -1,5 +1,5 @@
 // Stories of signing in, with the real Lock in both of its modes.
-import { ada, expect, grace, test } from './support/story.ts';
+import { ada, expect, grace, test } from './testing-support/story.ts';
 
 test('a newcomer signs in by redirect and comes back signed in', async ({ demo, page }) => {
   await demo.open('/session');

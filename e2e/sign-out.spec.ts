@@ -1,5 +1,5 @@
 // Stories of signing out, here and at the tenant.
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 /** What the tenant answers when it is asked, without a person, who is signed in. */
 const SILENT =

@@ -1,5 +1,5 @@
 // Stories of a browser that refuses to keep anything.
-import { ada, expect, test } from './support/story.ts';
+import { ada, expect, test } from './testing-support/story.ts';
 
 test('with localStorage blocked one can still sign in, for as long as the page is open', async ({
   demo,

@@ -1,6 +1,6 @@
 // Stories of what storage may hold when the app starts.
-import { expect, test } from './support/story.ts';
-import { claimsFrom, unsignedToken } from './support/token.ts';
+import { expect, test } from './testing-support/story.ts';
+import { claimsFrom, unsignedToken } from './testing-support/token.ts';
 
 const HOUR = 3600;
 

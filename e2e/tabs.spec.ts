@@ -1,5 +1,5 @@
 // Stories with two tabs.
-import { ada, Demo, expect, grace, test } from './support/story.ts';
+import { ada, Demo, expect, grace, test } from './testing-support/story.ts';
 
 test('signing in and out in one tab is seen in the other', async ({ demo, context, watch }) => {
   const other = new Demo(await context.newPage(), demo.url, watch);

@@ -1,7 +1,7 @@
 // The watch over all stories can fail: it notices each thing that it is there for.
 import type { Page } from '@playwright/test';
-import { Demo, expect, test } from './support/story.ts';
-import { Watch } from './support/watch.ts';
+import { Demo, expect, test } from './testing-support/story.ts';
+import { Watch } from './testing-support/watch.ts';
 
 const signature = (token: string) => token.split('.')[2] ?? '';
 

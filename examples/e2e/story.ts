@@ -1,6 +1,6 @@
 // What the stories of every example have: the page with its tenant, as a person sees it, and a watch over leaks.
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import { Watch } from '../../e2e/support/watch.ts';
+import { Watch } from '../../e2e/testing-support/watch.ts';
 import type { Tenant } from '../../projects/lock-tenant/src/public-api.ts';
 import type { ExampleName } from '../serve/examples.ts';
 import { startExample, type RunningExample } from '../serve/start-example.ts';

@@ -7,7 +7,7 @@ import { defineArguments } from './demo-defines.ts';
 import { demoDist, ng, root } from '../workspace/paths.ts';
 import { projectFiles } from '../workspace/project-files.ts';
 
-/** What is built in. The stories' servers take free ports and put those in its place (e2e/support/servers.ts). */
+/** What is built in. The stories' servers take free ports and put those in its place (e2e/testing-support/servers.ts). */
 export const storyAddresses = {
   app: 'http://localhost:4201',
   tenant: 'http://localhost:4401',

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { buildFolder } from './support/places.ts';
-import { buttonIn, expect, remember, test } from './support/story.ts';
+import { buildFolder } from './testing-support/places.ts';
+import { buttonIn, expect, remember, test } from './testing-support/story.ts';
 
 test.beforeEach(({ tenant }) => tenant.reset());
 

@@ -1,5 +1,13 @@
 // The stories of many people at once.
-import { buttonIn, expect, fetchPage, hints, hintNames, test, type Hint } from './support/story.ts';
+import {
+  buttonIn,
+  expect,
+  fetchPage,
+  hints,
+  hintNames,
+  test,
+  type Hint,
+} from './testing-support/story.ts';
 
 /** Opens a page for many people at once, each with a hint and a mark; returns those who got anything else. */
 async function openAtOnce(url: string, people: number, round: number) {

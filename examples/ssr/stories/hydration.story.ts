@@ -1,7 +1,7 @@
 // Stories of the browser taking over what the server has rendered, in the build in which Angular
 // reports what does not match.
 import type { Page } from '@playwright/test';
-import { expect, hintNames, remember, test } from './support/story.ts';
+import { expect, hintNames, remember, test } from './testing-support/story.ts';
 
 test.use({ build: 'development' });
 

@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.story.ts',
   outputDir: '../../../test-results/ssr',
-  globalSetup: './support/build-app.ts',
+  globalSetup: './testing-support/build-app.ts',
   // The servers have fixed ports, which are in the tenant's lists.
   workers: 1,
   fullyParallel: false,

@@ -1,8 +1,16 @@
 // Stories of what the server sends.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFolder } from './support/places.ts';
-import { buttonIn, expect, fetchPage, hints, hintNames, test, type Hint } from './support/story.ts';
+import { buildFolder } from './testing-support/places.ts';
+import {
+  buttonIn,
+  expect,
+  fetchPage,
+  hints,
+  hintNames,
+  test,
+  type Hint,
+} from './testing-support/story.ts';
 
 test.use({ observed: true });
 
@@ -95,7 +103,9 @@ test('the library touches no browser API, starts no timer and asks nobody', asyn
   expect(tenant.requests).toEqual([]);
   // Nothing of it would be seen if the stacks did not lead to the sources: Angular, which looks for
   // an animation frame, was called by the directive.
-  expect(touched.some((stack) => stack.includes('src/lib/templates/if-authenticated.ts'))).toBe(true);
+  expect(touched.some((stack) => stack.includes('src/lib/templates/if-authenticated.ts'))).toBe(
+    true,
+  );
   expect(requests.length).toBeGreaterThan(0);
   expect(requests.filter(isByUs)).toEqual([]);
   // Nor is Lock, or what verifies signatures, loaded.

@@ -1,6 +1,12 @@
 // What is asked of an answer before it makes a session, and what becomes of it when something came between.
 import type { AuthError } from './auth-error';
-import { HOUR, settle, SimulatedBrowser, START, type SimulatedTab } from './spec/simulated-browser';
+import {
+  HOUR,
+  settle,
+  SimulatedBrowser,
+  START,
+  type SimulatedTab,
+} from './testing-support/simulated-browser';
 
 describe('an answer of Lock', () => {
   let browser: SimulatedBrowser;

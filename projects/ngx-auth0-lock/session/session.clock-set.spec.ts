@@ -1,5 +1,10 @@
 // A device's clock that is set, or set right, in the midst of a session: exact all the same, and renewed.
-import { HOUR, settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
+import {
+  HOUR,
+  settle,
+  SimulatedBrowser,
+  type SimulatedTab,
+} from './testing-support/simulated-browser';
 
 const HOURS_2 = 2 * HOUR * 1000;
 

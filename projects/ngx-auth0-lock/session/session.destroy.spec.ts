@@ -1,7 +1,12 @@
 // What a session that was let go of leaves behind: nothing, whatever was under way.
 import type { FakeLockAnswer } from '../testing/fake-lock';
 import { FakeLock } from '../testing/fake-lock';
-import { settle, SimulatedBrowser, START, type SimulatedTab } from './spec/simulated-browser';
+import {
+  settle,
+  SimulatedBrowser,
+  START,
+  type SimulatedTab,
+} from './testing-support/simulated-browser';
 
 describe('destroying a session', () => {
   let browser: SimulatedBrowser;

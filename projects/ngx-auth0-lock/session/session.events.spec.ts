@@ -1,6 +1,12 @@
 // What a session tells: each thing once, in the order in which it happened, with where it came from.
 import type { AuthEvent } from './session-state';
-import { HOUR, settle, SimulatedBrowser, START, type SimulatedTab } from './spec/simulated-browser';
+import {
+  HOUR,
+  settle,
+  SimulatedBrowser,
+  START,
+  type SimulatedTab,
+} from './testing-support/simulated-browser';
 
 describe('the events of a session', () => {
   let browser: SimulatedBrowser;

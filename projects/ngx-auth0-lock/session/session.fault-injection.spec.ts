@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import type { FakeLockAnswers } from '../testing/fake-lock';
 import { webStorage } from './storage/token-storage';
-import { standInPage } from './spec/page';
-import { LONG, runs } from './spec/runs';
-import { errorsOf, renewedBy } from './spec/scenario';
+import { standInPage } from './testing-support/page';
+import { LONG, runs } from './testing-support/runs';
+import { errorsOf, renewedBy } from './testing-support/scenario';
 import {
   HOUR,
   nextTurn,
@@ -12,8 +12,8 @@ import {
   SimulatedBrowser,
   START,
   type SimulatedTab,
-} from './spec/simulated-browser';
-import { unsigned } from './spec/tokens';
+} from './testing-support/simulated-browser';
+import { unsigned } from './testing-support/tokens';
 
 const DOMAIN = 'http://localhost:4400';
 

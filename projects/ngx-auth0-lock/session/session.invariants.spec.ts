@@ -2,8 +2,13 @@
 import fc from 'fast-check';
 import { decodeIdToken } from './token/id-token';
 import type { AuthEvent } from './session-state';
-import { LONG, runs } from './spec/runs';
-import { nextTurn, settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
+import { LONG, runs } from './testing-support/runs';
+import {
+  nextTurn,
+  settle,
+  SimulatedBrowser,
+  type SimulatedTab,
+} from './testing-support/simulated-browser';
 
 const RUNS = runs(60);
 const TABS = 3;

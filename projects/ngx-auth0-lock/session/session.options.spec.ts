@@ -3,7 +3,7 @@ import { FakeLock } from '../testing/fake-lock';
 import { AuthError } from './auth-error';
 import { createSession } from './session';
 import type { SessionOptions } from './session-api';
-import { standInPage } from './spec/page';
+import { standInPage } from './testing-support/page';
 import {
   CLIENT_ID,
   HOUR,
@@ -11,7 +11,7 @@ import {
   settle,
   SimulatedBrowser,
   START,
-} from './spec/simulated-browser';
+} from './testing-support/simulated-browser';
 import { memoryStorage } from './storage/token-storage';
 
 describe('the options of a session', () => {

@@ -2,10 +2,10 @@
 import { AuthError } from './auth-error';
 import { takeCallback } from './navigation/callback';
 import { safeReturnPath } from './navigation/return-path';
-import { tally } from './spec/tally';
-import { rejection, tenantKeys } from './spec/tenant-keys';
-import { createSigner, signHs256, unsigned } from './spec/tokens';
-import { loadVectors } from './spec/vectors';
+import { tally } from './testing-support/tally';
+import { rejection, tenantKeys } from './testing-support/tenant-keys';
+import { createSigner, signHs256, unsigned } from './testing-support/tokens';
+import { loadVectors } from './testing-support/vectors';
 import { judgeStoredToken } from './token/stored-token';
 import { verifyWithJose } from './token/jose-verifier';
 

@@ -1,14 +1,19 @@
 // Plays the fault and life-cycle scenarios (scenarios.json) through a session in a simulated browser.
-import { callbackScenarios } from './spec/scenarios-callback';
-import { renewScenarios } from './spec/scenarios-renew';
-import { storageScenarios } from './spec/scenarios-storage';
-import { tabScenarios } from './spec/scenarios-tabs';
-import { timeScenarios } from './spec/scenarios-time';
-import { LONG } from './spec/runs';
-import { errorsOf, type ScenarioCheck, type ScenarioRow, type Scene } from './spec/scenario';
-import { settle, SimulatedBrowser, type SimulatedTab } from './spec/simulated-browser';
-import { tally } from './spec/tally';
-import { loadVectors } from './spec/vectors';
+import { callbackScenarios } from './testing-support/scenarios-callback';
+import { renewScenarios } from './testing-support/scenarios-renew';
+import { storageScenarios } from './testing-support/scenarios-storage';
+import { tabScenarios } from './testing-support/scenarios-tabs';
+import { timeScenarios } from './testing-support/scenarios-time';
+import { LONG } from './testing-support/runs';
+import {
+  errorsOf,
+  type ScenarioCheck,
+  type ScenarioRow,
+  type Scene,
+} from './testing-support/scenario';
+import { settle, SimulatedBrowser, type SimulatedTab } from './testing-support/simulated-browser';
+import { tally } from './testing-support/tally';
+import { loadVectors } from './testing-support/vectors';
 
 const checks: Record<string, ScenarioCheck | undefined> = {
   ...storageScenarios,

@@ -1,8 +1,8 @@
 // The life of a session in one tab: restored, started, true to the millisecond, ended.
 import { AuthError } from './auth-error';
 import { createSession } from './session';
-import { HOUR, settle, SimulatedBrowser, START } from './spec/simulated-browser';
-import { unsigned } from './spec/tokens';
+import { HOUR, settle, SimulatedBrowser, START } from './testing-support/simulated-browser';
+import { unsigned } from './testing-support/tokens';
 
 describe('session', () => {
   let browser: SimulatedBrowser;

@@ -156,7 +156,8 @@ function staleNames({ layers }: Area, files: ReadonlyMap<string, string>): strin
 }
 
 /** Specs and what only they use may import what they like. */
-const isShipped = (path: string) => /(?<!\.spec|\.d)\.ts$/.test(path) && !path.includes('/spec/');
+const isShipped = (path: string) =>
+  /(?<!\.spec|\.d)\.ts$/.test(path) && !path.includes('/testing-support/');
 
 if (import.meta.main) {
   const sources = projectFiles().filter(

@@ -131,7 +131,7 @@ describe('a package to publish', () => {
     const strange = [
       'src/public-api.ts',
       'fesm2022/session.spec.mjs',
-      'schematics/spec/fresh-app.js',
+      'schematics/testing-support/fresh-app.js',
       'schematics/vectors/tokens.json',
     ];
     for (const path of strange) {

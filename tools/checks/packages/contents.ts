@@ -4,7 +4,7 @@ import type { PackedPackage } from './packed-package.ts';
 import type { Published } from './published.ts';
 
 const always = ['README.md', 'LICENSE', 'package.json'];
-const onlyHere = /\.(spec|story)\.|(^|\/)(spec|testing|e2e|vectors|node_modules)\//;
+const onlyHere = /\.(spec|story)\.|(^|\/)(testing-support|testing|e2e|vectors|node_modules)\//;
 
 /** `machinePath`: the folder of this workspace, which no file may name. */
 export function contentsProblems(

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
-import { serveSite } from '../../../e2e/support/static-site.ts';
+import { serveSite } from '../../../e2e/testing-support/static-site.ts';
 import { createTenant, type Tenant } from '../../../projects/lock-tenant/src/public-api.ts';
 import { chromiumFlags, requireBrowser } from '../../workspace/browser.mjs';
 import { command, endCommands } from '../../workspace/command.ts';

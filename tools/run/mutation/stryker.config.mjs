@@ -3,7 +3,7 @@ const session = 'projects/ngx-auth0-lock/session';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [`${session}/**/*.ts`, `!${session}/**/*.spec.ts`, `!${session}/spec/**`],
+  mutate: [`${session}/**/*.ts`, `!${session}/**/*.spec.ts`, `!${session}/testing-support/**`],
   testRunner: 'jasmine',
   plugins: ['@stryker-mutator/jasmine-runner'],
   jasmineConfigFile: 'tools/run/mutation/jasmine.json',

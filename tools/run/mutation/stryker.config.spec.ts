@@ -8,7 +8,7 @@ import stryker from './stryker.config.mjs';
 const session = 'projects/ngx-auth0-lock/session/';
 const files = projectFiles().filter((path) => path.startsWith(session) && path.endsWith('.ts'));
 const isSpec = (path: string) => path.endsWith('.spec.ts');
-const isHelper = (path: string) => path.startsWith(`${session}spec/`);
+const isHelper = (path: string) => path.startsWith(`${session}testing-support/`);
 
 function mutated(): string[] {
   const patterns = (stryker.mutate ?? []).filter((pattern) => pattern !== undefined);

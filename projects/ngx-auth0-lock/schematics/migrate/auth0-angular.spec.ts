@@ -1,8 +1,13 @@
 // Specs for the migration of apps written against @auth0/auth0-angular.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { everything, run } from '../spec/fresh-app.ts';
-import { auth0ModuleApp, auth0StandaloneApp, oldApp, type OldApp } from '../spec/old-apps.ts';
+import { everything, run } from '../testing-support/fresh-app.ts';
+import {
+  auth0ModuleApp,
+  auth0StandaloneApp,
+  oldApp,
+  type OldApp,
+} from '../testing-support/old-apps.ts';
 
 const migrated = async (app: OldApp, added = true) => run('migrate', await oldApp(app, added), {});
 

@@ -1,8 +1,8 @@
 // Specs for the migration of apps with JwtModule of @auth0/angular-jwt.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { run } from '../spec/fresh-app.ts';
-import { jwtModuleApp, oldApp } from '../spec/old-apps.ts';
+import { run } from '../testing-support/fresh-app.ts';
+import { jwtModuleApp, oldApp } from '../testing-support/old-apps.ts';
 
 const modulePath = '/src/app/app-module.ts';
 const idToken = "tokenGetter: () => localStorage.getItem('id_token'),";

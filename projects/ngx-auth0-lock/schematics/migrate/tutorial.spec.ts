@@ -1,8 +1,8 @@
 // Specs for the migration of apps in the style of Auth0's Angular 2 tutorial, with angular2-jwt.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { everything, run } from '../spec/fresh-app.ts';
-import { oldApp, tutorialApp, type OldApp } from '../spec/old-apps.ts';
+import { everything, run } from '../testing-support/fresh-app.ts';
+import { oldApp, tutorialApp, type OldApp } from '../testing-support/old-apps.ts';
 
 const service = tutorialApp.files['/src/app/auth.service.ts'] ?? '';
 const withFiles = (files: Record<string, string>, packages = tutorialApp.packages): OldApp => ({

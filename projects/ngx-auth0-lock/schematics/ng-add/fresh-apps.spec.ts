@@ -9,7 +9,7 @@ import {
   run,
   workspace,
   type AppOptions,
-} from '../spec/fresh-app.ts';
+} from '../testing-support/fresh-app.ts';
 import { commonJsPackages } from './lock-packages.ts';
 
 interface Workspace {

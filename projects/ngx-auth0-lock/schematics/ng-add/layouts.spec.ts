@@ -2,7 +2,7 @@
 import type { UnitTestTree } from '@angular-devkit/schematics/testing/index.js';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { acme, everything, freshApp, run, type AppOptions } from '../spec/fresh-app.ts';
+import { acme, everything, freshApp, run, type AppOptions } from '../testing-support/fresh-app.ts';
 
 const configPath = '/src/app/app.config.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { addApp, everything, freshApp, run, workspace } from '../spec/fresh-app.ts';
+import { addApp, everything, freshApp, run, workspace } from '../testing-support/fresh-app.ts';
 import { versions } from './lock-packages.ts';
 import { chooseTenant, demo } from './tenant-choice.ts';
 

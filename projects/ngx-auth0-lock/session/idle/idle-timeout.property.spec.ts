@@ -1,8 +1,8 @@
 // Random lives of an idle timeout in two tabs, held against the one rule at each step.
 import fc from 'fast-check';
-import { LONG, runs } from '../spec/runs';
-import { HOUR, settle, SimulatedBrowser } from '../spec/simulated-browser';
-import { openWatchedTab, type WatchedTab } from '../spec/watched-tab';
+import { LONG, runs } from '../testing-support/runs';
+import { HOUR, settle, SimulatedBrowser } from '../testing-support/simulated-browser';
+import { openWatchedTab, type WatchedTab } from '../testing-support/watched-tab';
 
 const AFTER = 900_000;
 const WARN = 60_000;

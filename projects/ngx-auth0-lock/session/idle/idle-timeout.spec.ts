@@ -1,8 +1,8 @@
 // A session that nobody uses ends, and one that somebody uses does not.
 import { AuthError } from '../auth-error';
 import { idleTimeout, type IdleOptions } from './idle-timeout';
-import { HOUR, SimulatedBrowser } from '../spec/simulated-browser';
-import { openWatchedTab } from '../spec/watched-tab';
+import { HOUR, SimulatedBrowser } from '../testing-support/simulated-browser';
+import { openWatchedTab } from '../testing-support/watched-tab';
 
 const MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
 // One idle time for all tabs of a browser, and for a page that is loaded again.
 import type { Tabs } from '../tabs/tabs';
 import { nameOf } from '../storage/session-record';
-import { HOUR, settle, SimulatedBrowser } from '../spec/simulated-browser';
-import { openWatchedTab } from '../spec/watched-tab';
+import { HOUR, settle, SimulatedBrowser } from '../testing-support/simulated-browser';
+import { openWatchedTab } from '../testing-support/watched-tab';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 // What counts as activity in a browser.
 import { idleTimeout } from './idle-timeout';
-import { pageEvent, standInPage } from '../spec/page';
-import { SimulatedBrowser } from '../spec/simulated-browser';
+import { pageEvent, standInPage } from '../testing-support/page';
+import { SimulatedBrowser } from '../testing-support/simulated-browser';
 
 const MINUTE = 60_000;
 

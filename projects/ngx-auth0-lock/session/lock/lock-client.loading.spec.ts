@@ -5,7 +5,13 @@ import * as lockSide from './lock-client';
 import { browserTabs } from '../tabs/tabs';
 import { sessionWith } from '../session';
 import type { AuthEvent } from '../session-state';
-import { CLIENT_ID, HOUR, settle, SimulatedBrowser, START } from '../spec/simulated-browser';
+import {
+  CLIENT_ID,
+  HOUR,
+  settle,
+  SimulatedBrowser,
+  START,
+} from '../testing-support/simulated-browser';
 import { FakeLock } from '../../testing/fake-lock';
 
 describe('the code that talks with Lock', () => {

@@ -3,7 +3,7 @@ import { FakeLock } from '../../testing/fake-lock';
 import { AuthError } from '../auth-error';
 import type { LockPort } from '../lock-port';
 import { pageLock } from './page-lock';
-import { rejection } from '../spec/tenant-keys';
+import { rejection } from '../testing-support/tenant-keys';
 
 describe('pageLock', () => {
   let leave: () => void;

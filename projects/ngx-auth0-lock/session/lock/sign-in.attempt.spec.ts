@@ -6,7 +6,7 @@ import {
   SimulatedBrowser,
   START,
   type SimulatedTab,
-} from '../spec/simulated-browser';
+} from '../testing-support/simulated-browser';
 
 describe('an attempt to sign in', () => {
   let browser: SimulatedBrowser;

@@ -6,7 +6,7 @@ import {
   SimulatedBrowser,
   type SimulatedClock,
   type SimulatedTab,
-} from '../spec/simulated-browser';
+} from '../testing-support/simulated-browser';
 
 /** Reports `hide` when a timer rings, as Lock does, and not a moment after the call. */
 class SlowLock extends FakeLock {

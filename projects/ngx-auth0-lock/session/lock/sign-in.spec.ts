@@ -7,8 +7,8 @@ import {
   SimulatedBrowser,
   START,
   type SimulatedTab,
-} from '../spec/simulated-browser';
-import { signHs256 } from '../spec/tokens';
+} from '../testing-support/simulated-browser';
+import { signHs256 } from '../testing-support/tokens';
 
 interface Shown {
   readonly auth: {

@@ -1,7 +1,7 @@
 // Specs of return paths: which are safe, and how long ones are shortened.
 import { fitReturnPath, safeReturnPath } from './return-path';
-import { tally } from '../spec/tally';
-import { loadVectors } from '../spec/vectors';
+import { tally } from '../testing-support/tally';
+import { loadVectors } from '../testing-support/vectors';
 
 const page = 'https://app.example.com/login?x=1#y';
 

@@ -7,7 +7,7 @@ import {
   SimulatedBrowser,
   START,
   type SimulatedTab,
-} from '../spec/simulated-browser';
+} from '../testing-support/simulated-browser';
 
 describe('renewal', () => {
   let browser: SimulatedBrowser;

@@ -1,7 +1,7 @@
 // Holds the bearer rules against the URL parser itself, for 100,000 hostile URLs.
 import * as fc from 'fast-check';
 import { type BearerRule, mayCarryToken } from './bearer-rules';
-import { holdsFor, PROPERTY_TIMEOUT } from '../spec/in-chunks';
+import { holdsFor, PROPERTY_TIMEOUT } from '../testing-support/in-chunks';
 
 const origin = 'https://app.example.com';
 const bases = [

@@ -1,7 +1,7 @@
 // Runs the peers' own interceptor cases against the bearer rules.
 import { type BearerRule, mayCarryToken } from './bearer-rules';
-import { tally } from '../spec/tally';
-import { loadVectors } from '../spec/vectors';
+import { tally } from '../testing-support/tally';
+import { loadVectors } from '../testing-support/vectors';
 
 type Entry = string | { uri?: string; uri_contains?: string; regex?: string; httpMethod?: string };
 

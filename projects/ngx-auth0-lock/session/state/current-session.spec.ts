@@ -1,6 +1,6 @@
 // Exactly when a session is over, by whichever clock says so first.
 import { currentSession, offsetOf, renewalLeft, timeLeft } from './current-session';
-import { HOUR, SimulatedClock, START } from '../spec/simulated-browser';
+import { HOUR, SimulatedClock, START } from '../testing-support/simulated-browser';
 
 const SECONDS = START / 1000;
 const LIFE = HOUR * 1000;

@@ -1,7 +1,7 @@
 // Storage that refuses: the session goes on in memory, whatever call fails and however.
 import fc from 'fast-check';
-import { HOUR, SimulatedBrowser } from '../spec/simulated-browser';
-import { standInPage } from '../spec/page';
+import { HOUR, SimulatedBrowser } from '../testing-support/simulated-browser';
+import { standInPage } from '../testing-support/page';
 import { lastingStorage, memoryStorage, webStorage, type TokenStorage } from './token-storage';
 
 const ERRORS = ['SecurityError', 'QuotaExceededError', 'TypeError'] as const;

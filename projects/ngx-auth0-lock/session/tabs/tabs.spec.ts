@@ -1,8 +1,8 @@
 // One session in many tabs: what one does, the others follow; and what real tabs say to each other.
 import { browserTabs } from './tabs';
-import { pageEvent, standInPage } from '../spec/page';
-import { HOUR, settle, SimulatedBrowser, START } from '../spec/simulated-browser';
-import { unsigned } from '../spec/tokens';
+import { pageEvent, standInPage } from '../testing-support/page';
+import { HOUR, settle, SimulatedBrowser, START } from '../testing-support/simulated-browser';
+import { unsigned } from '../testing-support/tokens';
 
 describe('tabs', () => {
   let browser: SimulatedBrowser;

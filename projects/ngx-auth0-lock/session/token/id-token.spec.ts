@@ -1,6 +1,6 @@
 // Reading a token: three parts, two of them JSON objects in UTF-8, and null for everything else.
 import { decodeIdToken, decodeToken } from './id-token';
-import { base64url, unsigned } from '../spec/tokens';
+import { base64url, unsigned } from '../testing-support/tokens';
 
 describe('decodeToken', () => {
   const signature = base64url('sign');

@@ -1,7 +1,14 @@
 // Specs of the verifier: signature, keys, claims and times of an ID token.
 import { AuthError, type AuthErrorCode } from '../auth-error';
-import { rejection, tenantKeys, type TenantKeys } from '../spec/tenant-keys';
-import { atHash, base64url, createSigner, signHs256, type Signer, unsigned } from '../spec/tokens';
+import { rejection, tenantKeys, type TenantKeys } from '../testing-support/tenant-keys';
+import {
+  atHash,
+  base64url,
+  createSigner,
+  signHs256,
+  type Signer,
+  unsigned,
+} from '../testing-support/tokens';
 import { verifyWithJose } from './jose-verifier';
 import type { ExpectedIdToken } from './verify-id-token';
 

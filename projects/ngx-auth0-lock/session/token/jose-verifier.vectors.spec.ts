@@ -1,9 +1,9 @@
 // Runs others' ID tokens and signatures against the verifier.
 import { AuthError } from '../auth-error';
-import { tally } from '../spec/tally';
-import { tenantKeys } from '../spec/tenant-keys';
-import { createSigner } from '../spec/tokens';
-import { loadVectors } from '../spec/vectors';
+import { tally } from '../testing-support/tally';
+import { tenantKeys } from '../testing-support/tenant-keys';
+import { createSigner } from '../testing-support/tokens';
+import { loadVectors } from '../testing-support/vectors';
 import { verifySignature, verifyWithJose } from './jose-verifier';
 
 interface ClaimsRow {

@@ -1,7 +1,7 @@
 // Judges 100,000 random stored values, most of them wrong in one place only.
 import * as fc from 'fast-check';
-import { holdsFor, PROPERTY_TIMEOUT } from '../spec/in-chunks';
-import { base64url, unsigned } from '../spec/tokens';
+import { holdsFor, PROPERTY_TIMEOUT } from '../testing-support/in-chunks';
+import { base64url, unsigned } from '../testing-support/tokens';
 import { judgeStoredToken } from './stored-token';
 import { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token-expiry';
 

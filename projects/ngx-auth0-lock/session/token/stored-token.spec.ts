@@ -1,5 +1,5 @@
 // Specs of the trust rules for stored tokens.
-import { base64url, createSigner, unsigned } from '../spec/tokens';
+import { base64url, createSigner, unsigned } from '../testing-support/tokens';
 import { judgeStoredToken } from './stored-token';
 
 const now = 1_800_000_000_000;

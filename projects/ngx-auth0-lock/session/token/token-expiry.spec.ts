@@ -1,7 +1,7 @@
 // Specs of the quickstarts' helpers, and the peers' own cases for them.
-import { tally } from '../spec/tally';
-import { unsigned } from '../spec/tokens';
-import { loadVectors } from '../spec/vectors';
+import { tally } from '../testing-support/tally';
+import { unsigned } from '../testing-support/tokens';
+import { loadVectors } from '../testing-support/vectors';
 import { decodeIdToken, decodeToken } from './id-token';
 import { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token-expiry';
 

@@ -1,7 +1,7 @@
 // Specs of the way to the verifier: that it is fetched, and what happens when it cannot be.
 import { AuthError } from '../auth-error';
-import { rejection, tenantKeys } from '../spec/tenant-keys';
-import { createSigner } from '../spec/tokens';
+import { rejection, tenantKeys } from '../testing-support/tenant-keys';
+import { createSigner } from '../testing-support/tokens';
 import { verifyIdToken, verifyLazily } from './verify-id-token';
 
 const claims = { iss: 'https://acme.test/', aud: 'client', sub: 'a', iat: 1_000, exp: 2_000 };

@@ -2,7 +2,7 @@
 import { NgIf } from '@angular/common';
 import { Component, inject, NgModule } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthApp, settle } from '../spec/auth-app';
+import { AuthApp, settle } from '../testing-support/auth-app';
 import { AuthModule } from './auth-module';
 import { AuthService } from './auth-service';
 

@@ -2,7 +2,7 @@
 import { PLATFORM_ID, effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { AuthEvent } from 'ngx-auth0-lock/session';
-import { AuthApp, HOUR, settle, SomePage } from '../spec/auth-app';
+import { AuthApp, HOUR, settle, SomePage } from '../testing-support/auth-app';
 import { AuthService } from './auth-service';
 import { AUTH_SESSION } from './auth-session';
 

@@ -1,8 +1,8 @@
 // The session's place among Angular's zones: it works outside, and its news arrive inside.
 import { NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthApp } from '../spec/auth-app';
-import { TrackedZone } from '../spec/tracked-zone';
+import { AuthApp } from '../testing-support/auth-app';
+import { TrackedZone } from '../testing-support/tracked-zone';
 
 describe('the session of an app', () => {
   let app: AuthApp;

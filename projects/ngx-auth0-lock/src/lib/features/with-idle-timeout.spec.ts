@@ -1,8 +1,8 @@
 // The idle timeout in an app: who is away is warned, then signed out, and taken off guarded pages.
 import { Component, inject, NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthApp, settle } from '../../spec/auth-app';
-import { TrackedZone } from '../../spec/tracked-zone';
+import { AuthApp, settle } from '../../testing-support/auth-app';
+import { TrackedZone } from '../../testing-support/tracked-zone';
 import { IDLE_TIMEOUT } from '../auth-config';
 import { authGuard } from '../guards/auth-guard';
 import { IdleWarning, withIdleTimeout } from './with-idle-timeout';

@@ -5,7 +5,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { memoryStorage } from 'ngx-auth0-lock/session';
 import { FakeLock } from 'ngx-auth0-lock/testing';
-import { createSigner } from '../../../session/spec/tokens';
+import { createSigner } from '../../../session/testing-support/tokens';
 import { AuthService } from '../auth-service';
 import { bearerInterceptor, withBearer } from '../http/bearer-interceptor';
 import { LOCK_LOADER, type LockCode } from '../lock/lock-loader';

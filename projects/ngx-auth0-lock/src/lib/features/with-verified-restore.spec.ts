@@ -2,8 +2,8 @@
 import { NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { memoryStorage, type IdTokenClaims } from 'ngx-auth0-lock/session';
-import { createSigner, unsigned, type Signer } from '../../../session/spec/tokens';
-import { TrackedZone } from '../../spec/tracked-zone';
+import { createSigner, unsigned, type Signer } from '../../../session/testing-support/tokens';
+import { TrackedZone } from '../../testing-support/tracked-zone';
 import { AuthService } from '../auth-service';
 import { AUTH_SESSION } from '../auth-session';
 import { LOCK_LOADER } from '../lock/lock-loader';

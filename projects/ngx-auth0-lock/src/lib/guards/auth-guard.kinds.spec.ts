@@ -1,7 +1,7 @@
 // The other guards: for a claim, for guests, and those that only choose.
 import { PLATFORM_ID } from '@angular/core';
 import type { ActivatedRouteSnapshot, Route, Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage, until } from '../../spec/auth-app';
+import { AuthApp, OtherPage, settle, SomePage, until } from '../../testing-support/auth-app';
 import { claimsGuard, guestGuard, whenSignedIn, whenSignedOut } from './auth-guard';
 
 describe('claimsGuard', () => {

@@ -1,6 +1,6 @@
 // A guard never sends anybody to the page that it guards: the Router would redirect for ever.
 import { type Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage } from '../../spec/auth-app';
+import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
 import { authGuard, claimsGuard } from './auth-guard';
 
 const guards: Record<string, Routes[number]> = {

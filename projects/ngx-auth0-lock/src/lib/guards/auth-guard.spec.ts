@@ -10,7 +10,14 @@ import {
   type Routes,
 } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { AuthApp, LOCK_IS_GONE, OtherPage, settle, SomePage, until } from '../../spec/auth-app';
+import {
+  AuthApp,
+  LOCK_IS_GONE,
+  OtherPage,
+  settle,
+  SomePage,
+  until,
+} from '../../testing-support/auth-app';
 import { AuthGuard, authGuard } from './auth-guard';
 
 @Component({ imports: [RouterOutlet], template: 'shell <router-outlet />' })

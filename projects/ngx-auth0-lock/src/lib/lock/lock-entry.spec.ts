@@ -1,7 +1,7 @@
 // The real Lock, as its lazy file makes it: with English on board, and nothing fetched from a CDN.
 import { Auth0Lock } from 'auth0-lock';
 import type { LockPort, LockShowOptions } from 'ngx-auth0-lock/session';
-import { settle } from '../../spec/auth-app';
+import { settle } from '../../testing-support/auth-app';
 import type { AuthConfig } from '../auth-config';
 import type { LockCode, LockRequest } from './lock-loader';
 

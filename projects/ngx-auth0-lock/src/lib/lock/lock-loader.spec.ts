@@ -1,7 +1,7 @@
 // Fetching Lock and making the page's one Lock.
 import { CSP_NONCE, LOCALE_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { AuthApp, CLIENT_ID, LOCK_IS_GONE, settle } from '../../spec/auth-app';
+import { AuthApp, CLIENT_ID, LOCK_IS_GONE, settle } from '../../testing-support/auth-app';
 import { PAGE_LOCK } from './lock-loader';
 
 describe("the page's Lock", () => {

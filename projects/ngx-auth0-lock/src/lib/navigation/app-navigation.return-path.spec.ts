@@ -2,7 +2,7 @@
 import { Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage } from '../../spec/auth-app';
+import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
 import { safePath } from './app-navigation';
 import { guestGuard } from '../guards/auth-guard';
 

@@ -2,7 +2,7 @@
 import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage } from '../../spec/auth-app';
+import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
 import { AuthGuard, authGuard, claimsGuard } from '../guards/auth-guard';
 
 const anybody = claimsGuard(() => true, { forbiddenPath: '/open' });

@@ -10,7 +10,7 @@ import {
   type Routes,
 } from '@angular/router';
 import type { AuthEvent } from 'ngx-auth0-lock/session';
-import { AuthApp, OtherPage, settle, SomePage, until } from '../../spec/auth-app';
+import { AuthApp, OtherPage, settle, SomePage, until } from '../../testing-support/auth-app';
 import { AuthService } from '../auth-service';
 
 const routes: Routes = [

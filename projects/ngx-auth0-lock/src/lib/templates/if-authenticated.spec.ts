@@ -2,7 +2,7 @@
 import { Component, PLATFORM_ID, signal, type TemplateRef, viewChild } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
-import { AuthApp, until } from '../../spec/auth-app';
+import { AuthApp, until } from '../../testing-support/auth-app';
 import { IfAuthenticated } from './if-authenticated';
 
 @Component({

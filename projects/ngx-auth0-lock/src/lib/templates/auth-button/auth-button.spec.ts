@@ -1,7 +1,7 @@
 // <auth-button>: what it says and does in each state.
 import { Component, PLATFORM_ID } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { AuthApp, settle, SomePage, until } from '../../../spec/auth-app';
+import { AuthApp, settle, SomePage, until } from '../../../testing-support/auth-app';
 import { PENDING_HINT } from '../../auth-config';
 import { AuthButton } from './auth-button';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test as base, type BrowserContext } from '@playwright/test';
-import { claimsFrom, unsignedToken } from '../../../../e2e/support/token.ts';
+import { claimsFrom, unsignedToken } from '../../../../e2e/testing-support/token.ts';
 import { createTenant, type Tenant } from '../../../../projects/lock-tenant/src/public-api.ts';
 import { startApp, type AppServer } from './app-server.ts';
 import { appPort, tenantPort, type Build } from './places.ts';

@@ -14,7 +14,7 @@ import {
   settle,
   SimulatedClock,
   SimulatedTenant,
-} from '../../session/spec/simulated-browser';
+} from '../../session/testing-support/simulated-browser';
 import { SESSION_SETTINGS, type AuthConfig } from '../lib/auth-config';
 import { AuthService } from '../lib/auth-service';
 import { AUTH_SESSION } from '../lib/auth-session';
@@ -22,8 +22,8 @@ import { LOCK_LOADER, type LockCode, type LockRequest } from '../lib/lock/lock-l
 import { PAGE } from '../lib/browser-window';
 import { provideAuth0Lock } from '../lib/provide-auth0-lock';
 
-export { CLIENT_ID, settle } from '../../session/spec/simulated-browser';
-export { HOUR, LOCK_IS_GONE } from '../../session/spec/simulated-browser';
+export { CLIENT_ID, settle } from '../../session/testing-support/simulated-browser';
+export { HOUR, LOCK_IS_GONE } from '../../session/testing-support/simulated-browser';
 
 /** A page that can be left without being left. */
 export class TestPage {
