@@ -4,7 +4,7 @@ import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  testMatch: '*.story.ts',
   outputDir: '../test-results/demo',
   globalSetup: './testing-support/build-demo.ts',
   // A story waits most of its time: for Lock to come in, for a session to end.

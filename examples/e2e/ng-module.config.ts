@@ -1,4 +1,4 @@
 // The story of the NgModule app alone: `npm test` runs it.
 import config from './playwright.config.ts';
 
-export default { ...config, testMatch: ['ng-module.spec.ts'] };
+export default { ...config, testMatch: ['ng-module.story.ts'] };

@@ -6,7 +6,7 @@ const browser = findBrowser();
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['vanilla.spec.ts', 'lockr.spec.ts', 'react.spec.ts', 'angularjs.spec.ts'],
+  testMatch: ['vanilla.story.ts', 'lockr.story.ts', 'react.story.ts', 'angularjs.story.ts'],
   outputDir: '../../test-results/examples',
   // Two cores, and fixed ports.
   workers: 1,

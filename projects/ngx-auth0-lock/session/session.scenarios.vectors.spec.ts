@@ -25,9 +25,9 @@ const checks: Record<string, ScenarioCheck | undefined> = {
 
 /** Rows about what a session has not: a router, requests, a server, a view. Where they are checked. */
 const elsewhere: Record<string, string> = {
-  s097: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/reload.spec.ts',
-  s101: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.spec.ts',
-  s103: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.spec.ts',
+  s097: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/reload.story.ts',
+  s101: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.story.ts',
+  s103: 'routes: src/lib/guards/auth-guard.spec.ts and e2e/guards.story.ts',
   s109: 'requests: src/lib/features/with-renewal.spec.ts',
   s111: 'requests: src/lib/http/bearer-interceptor.spec.ts',
   s113: 'requests: src/lib/features/with-renewal.spec.ts',
