@@ -19,7 +19,8 @@ export {
   type LockOptions,
 } from './lock/lock-options';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
-export type { TabHint, Tabs, TabsWatch } from './tabs/tabs';
+export type { TabHint, TabsWatch } from './tabs/tab-channel';
+export type { Tabs } from './tabs/tabs';
 export { safeReturnPath } from './navigation/return-path';
 export { createSession } from './session';
 export type { Session, SessionOptions, SignInAttempt, SignInOptions } from './session-api';
@@ -36,4 +37,5 @@ export type {
 export { logoutUrl, tenantOf, type Tenant } from './tenant';
 export { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token/token-expiry';
 export { memoryStorage, webStorage, type TokenStorage } from './storage/token-storage';
-export { verifyIdToken, type ExpectedIdToken } from './token/verify-id-token';
+export type { ExpectedIdToken } from './token/expected-id-token';
+export { verifyIdToken } from './token/verify-id-token';

@@ -14,7 +14,8 @@ import { inOrder, listeners } from './events/emitter';
 import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
 import type { LockSide } from './lock/lock-client';
 import { numberOption } from './number-option';
-import { browserTabs, type TabHint } from './tabs/tabs';
+import type { TabHint } from './tabs/tab-channel';
+import { browserTabs } from './tabs/tabs';
 import { recent } from './events/bounded-set';
 import type { Session, SessionOptions } from './session-api';
 import type { SessionCore } from './session-core';
@@ -28,12 +29,8 @@ import type {
 } from './session-state';
 import { judgeStoredToken } from './token/stored-token';
 import { tenantOf } from './tenant';
-import {
-  lastingStorage,
-  memoryStorage,
-  webStorage,
-  type TokenStorage,
-} from './storage/token-storage';
+import { lastingStorage } from './storage/resilient-storage';
+import { memoryStorage, webStorage, type TokenStorage } from './storage/token-storage';
 
 // How long a callback may keep a page in `pending`.
 const CALLBACK_TIMEOUT = 10_000;

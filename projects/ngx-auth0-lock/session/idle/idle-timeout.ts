@@ -5,6 +5,7 @@ import { listeners } from '../events/emitter';
 import { numberOption } from '../number-option';
 import { nameOf } from '../storage/session-record';
 import type { TokenStorage } from '../storage/token-storage';
+import { browserActivity } from './user-activity';
 
 // Activity is shared this often. Every tab counts from the same moment, which may be so much too early.
 const SHARED_EVERY = 1000;
@@ -176,19 +177,5 @@ export function idleTimeout({
     subscribe: changes.add,
     stay: () => active(),
     ɵattach: attach,
-  };
-}
-
-function browserActivity(active: () => void): () => void {
-  const types = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'input'];
-  const listener = (event: Event) => {
-    const { movementX, movementY } = event as PointerEvent;
-    // A page that changes under a pointer that rests makes it move by nothing.
-    if (event.type !== 'pointermove' || movementX || movementY) active();
-  };
-  const options = { capture: true, passive: true };
-  for (const type of types) globalThis.window?.addEventListener(type, listener, options);
-  return () => {
-    for (const type of types) globalThis.window?.removeEventListener(type, listener, options);
   };
 }

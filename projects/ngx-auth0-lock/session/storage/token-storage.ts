@@ -1,4 +1,4 @@
-// Where a session is kept: the port, its kinds, and what happens when the browser refuses.
+// Where a session is kept: the port, and the kinds that a browser has.
 
 /** Storage for strings. Any method may throw: the session then goes on in memory. */
 export interface TokenStorage {
@@ -30,68 +30,5 @@ export function webStorage(kind: 'local' | 'session'): TokenStorage {
     get: (key) => area().getItem(key),
     set: (key, value) => area().setItem(key, value),
     remove: (key) => area().removeItem(key),
-  };
-}
-
-/** Storage that never throws. */
-export interface LastingStorage extends TokenStorage {
-  /** Whether what this page holds under `key` could not be written, and lives in memory alone. */
-  detached(key: string): boolean;
-}
-
-/**
- * Makes any storage safe to use: what it refuses to keep is kept in memory, what it refuses to
- * remove counts as removed, and what it refuses to read is what was last known.
- *
- * @param onFailure called at each refusal.
- */
-export function lastingStorage(
-  storage: TokenStorage,
-  onFailure: (cause: unknown) => void,
-): LastingStorage {
-  const known = new Map<string, string | null>();
-  const detached = new Set<string>();
-
-  const write = (key: string, value: string | null) => {
-    known.set(key, value);
-    try {
-      if (value === null) storage.remove(key);
-      else storage.set(key, value);
-      // Storage that is partitioned or about to be evicted takes a value and forgets it.
-      if ((storage.get(key) ?? null) !== value) throw new Error('not kept');
-      detached.delete(key);
-    } catch (cause) {
-      // Blocked or full storage throws at any call; memory takes over for this key.
-      detached.add(key);
-      if (value === null) blank(key);
-      onFailure(cause);
-    }
-  };
-
-  /** Writes over what cannot be removed, so that a reload or another tab does not find it. */
-  const blank = (key: string) => {
-    try {
-      storage.set(key, '');
-    } catch {
-      // Then it stays: there is no other way to take it out.
-    }
-  };
-
-  return {
-    get(key) {
-      if (!detached.has(key)) {
-        try {
-          const value: unknown = storage.get(key);
-          known.set(key, typeof value === 'string' ? value : null);
-        } catch (cause) {
-          // Not knowing is no reason to end a session: the last known value stands.
-          onFailure(cause);
-        }
-      }
-      return known.get(key) ?? null;
-    },
-    set: write,
-    remove: (key) => write(key, null),
-    detached: (key) => detached.has(key),
   };
 }

@@ -1,7 +1,6 @@
-// What other tabs did: a channel that carries no token, storage events, and a look on coming back.
-
-/** Says what another tab did, so that a page whose storage is blocked hears of a sign-out too. */
-export type TabHint = 'changed' | 'signed-out';
+// The tabs of one origin, as a session needs them: what they say to each other, and whose turn it is.
+import { watch, type TabHint, type TabsWatch } from './tab-channel';
+import { alone } from './tab-lock';
 
 /** The browser's tabs of one origin, as a session needs them. */
 export interface Tabs {
@@ -11,73 +10,5 @@ export interface Tabs {
   alone<T>(name: string, patience: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** What {@link Tabs.watch} returns. */
-export interface TabsWatch {
-  /** Tells the other tabs. */
-  tell(hint: TabHint): void;
-  /** Stops watching. */
-  stop(): void;
-}
-
 /** The real tabs. */
-export const browserTabs: Tabs = {
-  watch(name, keys, look) {
-    const channel = openChannel(name);
-    const changed = () => look('changed');
-    const listeners: readonly [EventTarget | undefined, string, (event: never) => unknown][] = [
-      [
-        channel,
-        'message',
-        ({ data }: MessageEvent) => look(data === 'signed-out' ? data : 'changed'),
-      ],
-      // `key` is null when storage was cleared as a whole.
-      [
-        globalThis.window,
-        'storage',
-        ({ key }: StorageEvent) => (key === null || keys.includes(key)) && changed(),
-      ],
-      // A page out of the back/forward cache, or a tab that slept, has missed every event.
-      [globalThis.window, 'pageshow', changed],
-      [globalThis.window, 'focus', changed],
-      [globalThis.document, 'visibilitychange', () => document.hidden || changed()],
-    ];
-    for (const [target, type, listener] of listeners) {
-      target?.addEventListener(type, listener as EventListener);
-    }
-    return {
-      tell: (hint) => channel?.postMessage(hint),
-      stop() {
-        for (const [target, type, listener] of listeners) {
-          target?.removeEventListener(type, listener as EventListener);
-        }
-        channel?.close();
-      },
-    };
-  },
-
-  async alone(name, patience, work) {
-    const { locks } = globalThis.navigator ?? {};
-    if (!locks) return work();
-    let started = false;
-    const run = () => {
-      started = true;
-      return work();
-    };
-    try {
-      return await locks.request(name, { signal: AbortSignal.timeout(patience) }, run);
-    } catch (error) {
-      // A frozen tab may hold the lock for ever; going on without it costs one more request.
-      if (started) throw error;
-      return run();
-    }
-  },
-};
-
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    // Absent in old browsers, refused for opaque origins; storage events remain.
-    return undefined;
-  }
-}
+export const browserTabs: Tabs = { watch, alone };

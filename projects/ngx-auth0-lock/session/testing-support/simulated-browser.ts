@@ -2,7 +2,8 @@
 import { FakeLock } from '../../testing/fake-lock';
 import type { Clock } from '../time/clock';
 import type { LockAuthResult } from '../lock-port';
-import type { TabHint, Tabs } from '../tabs/tabs';
+import type { TabHint } from '../tabs/tab-channel';
+import type { Tabs } from '../tabs/tabs';
 import { createSession } from '../session';
 import type { Session, SessionOptions } from '../session-api';
 import type { AuthEvent } from '../session-state';

@@ -10,7 +10,7 @@ import {
   unsigned,
 } from '../testing-support/tokens';
 import { verifyWithJose } from './jose-verifier';
-import type { ExpectedIdToken } from './verify-id-token';
+import type { ExpectedIdToken } from './expected-id-token';
 
 const now = 1_800_000_000;
 const claims = {

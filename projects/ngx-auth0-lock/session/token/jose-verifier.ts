@@ -2,10 +2,10 @@
 // first bundle.
 import { base64url, compactVerify, createRemoteJWKSet, errors } from 'jose';
 import { AuthError, type AuthErrorCode } from '../auth-error';
+import type { ExpectedIdToken } from './expected-id-token';
 import { decodeToken, type IdTokenClaims } from './id-token';
 import { numberOption } from '../number-option';
 import { hasIdTokenForm, names } from './stored-token';
-import type { ExpectedIdToken } from './verify-id-token';
 
 /** Does what `verifyIdToken` says. */
 export async function verifyWithJose(
