@@ -1,16 +1,11 @@
 // The public names of ngx-auth0-lock: the session in an Angular app.
 export { AuthButton } from './lib/templates/auth-button/auth-button';
 export { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './lib/auth-config';
-export {
-  authGuard,
-  AuthGuard,
-  claimsGuard,
-  guestGuard,
-  whenSignedIn,
-  whenSignedOut,
-  type GuardedRoute,
-  type GuardTarget,
-} from './lib/guards/auth-guard';
+export { authGuard, AuthGuard } from './lib/guards/auth-guard';
+export { claimsGuard } from './lib/guards/claims-guard';
+export { guestGuard } from './lib/guards/guest-guard';
+export type { GuardedRoute, GuardTarget } from './lib/guards/guard-decision';
+export { whenSignedIn, whenSignedOut } from './lib/guards/when-signed-in';
 export { AuthModule } from './lib/auth-module';
 export { AuthService, type LogoutOptions } from './lib/auth-service';
 export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/http/bearer-interceptor';
@@ -53,4 +48,5 @@ export type {
 export { IDLE_TIMEOUT as ɵIDLE_TIMEOUT, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
 export { PAGE as ɵPAGE } from './lib/browser-window';
-export { LOCK_LOADER as ɵLOCK_LOADER, type LockCode as ɵLockCode } from './lib/lock/lock-loader';
+export type { LockCode as ɵLockCode } from './lib/lock/lock-code';
+export { LOCK_LOADER as ɵLOCK_LOADER } from './lib/lock/lock-loader';

@@ -18,7 +18,8 @@ import {
 import { SESSION_SETTINGS, type AuthConfig } from '../lib/auth-config';
 import { AuthService } from '../lib/auth-service';
 import { AUTH_SESSION } from '../lib/auth-session';
-import { LOCK_LOADER, type LockCode, type LockRequest } from '../lib/lock/lock-loader';
+import type { LockCode, LockRequest } from '../lib/lock/lock-code';
+import { LOCK_LOADER } from '../lib/lock/lock-loader';
 import { PAGE } from '../lib/browser-window';
 import { provideAuth0Lock } from '../lib/provide-auth0-lock';
 

@@ -8,7 +8,8 @@ import { FakeLock } from 'ngx-auth0-lock/testing';
 import { createSigner } from '../../../session/testing-support/tokens';
 import { AuthService } from '../auth-service';
 import { bearerInterceptor, withBearer } from '../http/bearer-interceptor';
-import { LOCK_LOADER, type LockCode } from '../lock/lock-loader';
+import type { LockCode } from '../lock/lock-code';
+import { LOCK_LOADER } from '../lock/lock-loader';
 import { provideAuth0Lock } from '../provide-auth0-lock';
 import { withRenewal } from './with-renewal';
 

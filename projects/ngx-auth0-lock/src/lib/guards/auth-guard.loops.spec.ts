@@ -1,7 +1,8 @@
 // A guard never sends anybody to the page that it guards: the Router would redirect for ever.
 import { type Routes } from '@angular/router';
 import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
-import { authGuard, claimsGuard } from './auth-guard';
+import { authGuard } from './auth-guard';
+import { claimsGuard } from './claims-guard';
 
 const guards: Record<string, Routes[number]> = {
   canActivate: { path: 'login', component: SomePage, canActivate: [authGuard] },

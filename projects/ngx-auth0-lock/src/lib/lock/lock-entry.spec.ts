@@ -3,7 +3,7 @@ import { Auth0Lock } from 'auth0-lock';
 import type { LockPort, LockShowOptions } from 'ngx-auth0-lock/session';
 import { settle } from '../../testing-support/auth-app';
 import type { AuthConfig } from '../auth-config';
-import type { LockCode, LockRequest } from './lock-loader';
+import type { LockCode, LockRequest } from './lock-code';
 
 describe('the lazy way to Lock', () => {
   let lockCode: LockCode;

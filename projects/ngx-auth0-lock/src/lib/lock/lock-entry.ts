@@ -8,7 +8,7 @@ import english from 'auth0-lock/lib/i18n/en.js';
 import { lockDomain, lockOptions, showOptions, type LockPort } from 'ngx-auth0-lock/session';
 import { keepFocusIn } from './focus-trap';
 import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './language';
-import type { LockCode, LockRequest } from './lock-loader';
+import type { LockCode, LockRequest } from './lock-code';
 import { prepareLockStyle } from './style-element';
 
 // Taken at once: Lock puts something else in its place when it asks its CDN for a language.

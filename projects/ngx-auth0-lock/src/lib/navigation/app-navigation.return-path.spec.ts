@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
 import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
 import { safePath } from './app-navigation';
-import { guestGuard } from '../guards/auth-guard';
+import { guestGuard } from '../guards/guest-guard';
 
 const routes: Routes = [
   { path: '', pathMatch: 'full', component: OtherPage },

@@ -3,7 +3,8 @@ import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
 import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
-import { AuthGuard, authGuard, claimsGuard } from '../guards/auth-guard';
+import { AuthGuard, authGuard } from '../guards/auth-guard';
+import { claimsGuard } from '../guards/claims-guard';
 
 const anybody = claimsGuard(() => true, { forbiddenPath: '/open' });
 

@@ -1,0 +1,40 @@
+// A guard for people who are signed in and have a claim.
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { IdTokenClaims } from 'ngx-auth0-lock/session';
+import { samePath } from '../navigation/app-navigation';
+import { guardSignedIn, type authGuard } from './auth-guard';
+import { reportLoop } from './guard-decision';
+
+/**
+ * Makes a guard like {@link authGuard} for people whose claims satisfy `predicate`. Others who are
+ * signed in are sent to `forbiddenPath`; a predicate that throws counts as unsatisfied.
+ *
+ * It keeps honest people off a page: what the page shows must be protected by the server.
+ *
+ * @example
+ * canActivate: [claimsGuard((claims) => claims['https://acme.com/admin'] === true, { forbiddenPath: '/forbidden' })]
+ */
+export function claimsGuard(
+  predicate: (claims: IdTokenClaims) => boolean,
+  { forbiddenPath }: { readonly forbiddenPath: string },
+): typeof authGuard {
+  return (route, target) => {
+    const router = inject(Router);
+    return guardSignedIn(route, target, (claims, wanted) => {
+      if (satisfies(predicate, claims)) return true;
+      if (!samePath(wanted, forbiddenPath)) return router.parseUrl(forbiddenPath);
+      reportLoop('forbiddenPath', forbiddenPath);
+      return false;
+    });
+  };
+}
+
+function satisfies(predicate: (claims: IdTokenClaims) => boolean, claims: IdTokenClaims): boolean {
+  try {
+    return predicate(claims);
+  } catch {
+    // The claims lack what the predicate reads, most likely: closed is the safe answer.
+    return false;
+  }
+}
