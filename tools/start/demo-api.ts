@@ -1,7 +1,7 @@
 // The demo's API: verifies access tokens against the tenant's keys and answers 200, 401 or 403.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
-import { listen } from '../../projects/lock-tenant/src/server/listen.ts';
+import { listen } from '../../projects/lock-tenant/src/http/listen.ts';
 
 export interface DemoApiOptions {
   /** 0 takes a free port. Default 4500. */

@@ -4,9 +4,9 @@ export type { Tenant, TenantUsers } from './tenant.ts';
 export type { Account } from './accounts/account.ts';
 export { faultNames, faultTable, type FaultName } from './faults/fault-table.ts';
 export type { FaultSwitches } from './faults/fault-switches.ts';
-export type { SentMessage } from './passwordless/outbox.ts';
-export type { RecordedRequest } from './server/recorded-request.ts';
-export { OptionError } from './settings/option-error.ts';
+export type { SentMessage } from './outbox/outbox.ts';
+export type { RecordedRequest } from './http/recorded-request.ts';
+export { OptionError } from './option-error.ts';
 export type {
   AudienceOptions,
   ClientOptions,

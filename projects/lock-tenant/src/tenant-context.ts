@@ -1,13 +1,13 @@
 // The parts of one running tenant, as its endpoints see them.
 import type { AccountDirectory } from './accounts/account-directory.ts';
 import type { LoginTickets } from './accounts/login-tickets.ts';
-import type { AttemptCounters } from './database/attempt-counters.ts';
+import type { AttemptCounters } from './accounts/attempt-counters.ts';
 import type { FaultSwitches } from './faults/fault-switches.ts';
 import type { OidcCore } from './oidc/oidc-core.ts';
-import type { SigningKeys } from './oidc/signing-keys.ts';
-import type { OneTimeCodes } from './passwordless/one-time-codes.ts';
-import type { Outbox } from './passwordless/outbox.ts';
-import type { RequestLog } from './server/request-log.ts';
+import type { SigningKeys } from './keys/signing-keys.ts';
+import type { OneTimeCodes } from './outbox/one-time-codes.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { RequestLog } from './http/request-log.ts';
 import type { Settings } from './settings/settings.ts';
 
 export interface TenantContext {

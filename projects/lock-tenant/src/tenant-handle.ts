@@ -1,5 +1,5 @@
 // Makes the running tenant, as its parts, one thing to read from and to steer.
-import type { Listening } from './server/listen.ts';
+import type { Listening } from './http/listen.ts';
 import { checkTokenLifetimes } from './settings/check-options.ts';
 import type { TenantContext } from './tenant-context.ts';
 import type { Tenant } from './tenant.ts';

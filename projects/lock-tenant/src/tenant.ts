@@ -1,8 +1,8 @@
 // What createTenant() gives: the running tenant, to read from and to steer in tests.
 import type { Account } from './accounts/account.ts';
 import type { FaultSwitches } from './faults/fault-switches.ts';
-import type { SentMessage } from './passwordless/outbox.ts';
-import type { RecordedRequest } from './server/recorded-request.ts';
+import type { SentMessage } from './outbox/outbox.ts';
+import type { RecordedRequest } from './http/recorded-request.ts';
 import type { TokenLifetimes, UserOptions } from './settings/tenant-options.ts';
 
 /** A running tenant. */

@@ -1,7 +1,7 @@
 // All accounts of one tenant, found by sub, or by what a person types at a connection.
 import { createHash } from 'node:crypto';
 import { checkUser } from '../settings/check-options.ts';
-import { OptionError } from '../settings/option-error.ts';
+import { OptionError } from '../option-error.ts';
 import type { ConnectionOptions, UserOptions } from '../settings/tenant-options.ts';
 import type { Account } from './account.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { FaultName } from '../faults/fault-table.ts';
-import { OptionError } from '../settings/option-error.ts';
+import { OptionError } from '../option-error.ts';
 import type { ClientOptions, TenantOptions, UserOptions } from '../settings/tenant-options.ts';
 
 export interface CliArguments {

@@ -1,6 +1,6 @@
 // Runs the command: reads its flags, starts the tenant, says where it is; mistakes are code 2.
 import { createTenant } from '../create-tenant.ts';
-import { OptionError } from '../settings/option-error.ts';
+import { OptionError } from '../option-error.ts';
 import { demoClients, demoUsers } from '../settings/demo.ts';
 import type { TenantOptions } from '../settings/tenant-options.ts';
 import type { Tenant } from '../tenant.ts';

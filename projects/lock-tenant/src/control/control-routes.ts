@@ -1,9 +1,9 @@
 // The tenant's own switches over HTTP, for tests in other processes and for the status page.
-import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
-import { readJson } from '../server/read-body.ts';
-import type { Route } from '../server/route.ts';
+import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { readJson } from '../http/read-body.ts';
+import type { Route } from '../http/route.ts';
 import type { FaultName } from '../faults/fault-table.ts';
-import { OptionError } from '../settings/option-error.ts';
+import { OptionError } from '../option-error.ts';
 import type { Tenant } from '../tenant.ts';
 
 /** A page of another site can send this header only after a preflight, which is never answered. */

@@ -1,11 +1,11 @@
 // POST /dbconnections/change_password, and the page behind the link that it "sends".
 import { randomBytes } from 'node:crypto';
-import { findClient, readCall } from '../server/call.ts';
-import { checkOrigin } from '../server/cross-origin.ts';
-import { ApiError, sendText, type Exchange } from '../server/exchange.ts';
-import { escapeHtml, sendPage } from '../server/html.ts';
-import { field, readForm } from '../server/read-body.ts';
-import type { Route } from '../server/route.ts';
+import { findClient, readCall } from '../gate/call.ts';
+import { checkOrigin } from '../http/cross-origin.ts';
+import { ApiError, sendText, type Exchange } from '../http/exchange.ts';
+import { escapeHtml, sendPage } from '../http/html.ts';
+import { field, readForm } from '../http/read-body.ts';
+import type { Route } from '../http/route.ts';
 import { card } from '../pages/card.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkPassword } from './password-policy.ts';

@@ -1,9 +1,9 @@
 // POST /dbconnections/signup: a new user of the database, or the error that Lock has a text for.
-import { field } from '../server/read-body.ts';
-import { findClient, readCall } from '../server/call.ts';
-import { checkOrigin } from '../server/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
-import type { Route } from '../server/route.ts';
+import { field } from '../http/read-body.ts';
+import { findClient, readCall } from '../gate/call.ts';
+import { checkOrigin } from '../http/cross-origin.ts';
+import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';

@@ -1,5 +1,5 @@
 // Which faults are on now; switchable while the tenant runs.
-import { OptionError } from '../settings/option-error.ts';
+import { OptionError } from '../option-error.ts';
 import { faultNames, isFaultName, type FaultName } from './fault-table.ts';
 
 /** The faults that are on, and how to change that. */

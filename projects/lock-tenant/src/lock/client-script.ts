@@ -1,7 +1,7 @@
 // GET /client/{id}.js: the settings of a client, as the script that Lock loads when it is made.
-import { sendScript, sendText, type Exchange } from '../server/exchange.ts';
-import { scriptJson } from '../server/html.ts';
-import type { Route } from '../server/route.ts';
+import { sendScript, sendText, type Exchange } from '../http/exchange.ts';
+import { scriptJson } from '../http/html.ts';
+import type { Route } from '../http/route.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 

@@ -1,7 +1,7 @@
 // GET /js/lock/{version}/{language}.js: the dictionary that Lock loads, even for English.
-import { sendScript, sendText, type Exchange } from '../server/exchange.ts';
-import { scriptJson } from '../server/html.ts';
-import type { Route } from '../server/route.ts';
+import { sendScript, sendText, type Exchange } from '../http/exchange.ts';
+import { scriptJson } from '../http/html.ts';
+import type { Route } from '../http/route.ts';
 import type { Dictionaries } from './dictionaries.ts';
 
 export function languageScriptRoutes(dictionaries: Dictionaries): Route[] {

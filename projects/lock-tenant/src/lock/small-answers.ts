@@ -1,6 +1,6 @@
 // Small things Lock asks for: whether a captcha is needed (never), and the country to preselect.
-import { sendJson } from '../server/exchange.ts';
-import type { Route } from '../server/route.ts';
+import { sendJson } from '../http/exchange.ts';
+import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
 const challenges = [

@@ -2,7 +2,7 @@
 import type { IdTokenClass, Provider } from 'oidc-provider';
 import { claimsOf } from '../accounts/account.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { spoilIdToken } from '../faults/id-token-faults.ts';
+import { spoilIdToken } from './id-token-faults.ts';
 
 /** Puts our ID token class in the place of oidc-provider's, for this provider only. */
 export function replaceIdToken(provider: Provider, context: TenantContext): void {

@@ -1,8 +1,8 @@
 // GET /v2/logout: ends the tenant's session and goes back, to allowed addresses only.
 import { card } from '../pages/card.ts';
-import { redirect, type Exchange } from '../server/exchange.ts';
-import { escapeHtml, sendPage } from '../server/html.ts';
-import type { Route } from '../server/route.ts';
+import { redirect, type Exchange } from '../http/exchange.ts';
+import { escapeHtml, sendPage } from '../http/html.ts';
+import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
 export function logoutRoutes(context: TenantContext): Route[] {

@@ -1,8 +1,8 @@
 // The standard endpoints: /authorize, tokens, discovery, JWKS, and /userinfo for both token kinds.
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { claimsOf } from '../accounts/account.ts';
-import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
-import type { Route } from '../server/route.ts';
+import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { rewriteAuthorize } from './authorize-request.ts';
 

@@ -1,7 +1,7 @@
 // The last page in a social popup: hands the answer to the window that opened it, as WinChan expects.
 import type { OidcContext } from 'oidc-provider';
 import { card } from '../pages/card.ts';
-import { scriptJson } from '../server/html.ts';
+import { scriptJson } from '../http/html.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { setPage } from './set-page.ts';
 

@@ -1,7 +1,7 @@
 // Sets oidc-provider up to behave as Auth0's /authorize, /oauth/token, discovery and session do.
 import { Provider, type Adapter, type OidcContext } from 'oidc-provider';
 import { card } from '../pages/card.ts';
-import { escapeHtml } from '../server/html.ts';
+import { escapeHtml } from '../http/html.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkAuthorize } from './authorize-request.ts';

@@ -1,5 +1,5 @@
 // A small page with one card: a heading and a few words, or a form.
-import { escapeHtml, type Page } from '../server/html.ts';
+import { escapeHtml, type Page } from '../http/html.ts';
 import { pageStyle } from './page-style.ts';
 
 /** `html` is trusted: escape what comes from outside. */

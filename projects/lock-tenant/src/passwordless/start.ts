@@ -1,12 +1,12 @@
 // POST /passwordless/start: "sends" a code or a link by e-mail or SMS, to the outbox.
-import { findClient, readCall } from '../server/call.ts';
-import { checkOrigin } from '../server/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
-import { field } from '../server/read-body.ts';
-import type { Route } from '../server/route.ts';
+import { findClient, readCall } from '../gate/call.ts';
+import { checkOrigin } from '../http/cross-origin.ts';
+import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { field } from '../http/read-body.ts';
+import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { passwordlessAccount } from './sign-in-with-code.ts';
+import { passwordlessAccount } from '../sign-in/with-code.ts';
 
 export function passwordlessRoutes(context: TenantContext): Route[] {
   return [

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOptions } from './check-options.ts';
-import { OptionError } from './option-error.ts';
+import { OptionError } from '../option-error.ts';
 import { resolveSettings } from './settings.ts';
 
 const client = { id: 'app', origins: ['http://localhost:4200'] };

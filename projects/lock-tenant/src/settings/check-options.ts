@@ -14,7 +14,7 @@ import {
   wholeNumber,
   type Check,
 } from './option-checks.ts';
-import { OptionError } from './option-error.ts';
+import { OptionError } from '../option-error.ts';
 
 /** Throws OptionError on the first mistake, naming its place, e.g. `clients[0].callbacks[1]`. */
 export function checkOptions(options: unknown): void {

@@ -1,6 +1,6 @@
 // Checks for single option values; each throws OptionError with the place and what was expected.
 import { faultNames, isFaultName } from '../faults/fault-table.ts';
-import { OptionError } from './option-error.ts';
+import { OptionError } from '../option-error.ts';
 
 export type Check = (value: unknown, path: string) => void;
 

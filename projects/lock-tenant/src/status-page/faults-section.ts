@@ -1,7 +1,7 @@
 // One switch for each fault, grouped by where it acts.
 import type { FaultSwitches } from '../faults/fault-switches.ts';
 import { faultNames, faultTable, type FaultKind } from '../faults/fault-table.ts';
-import { escapeHtml } from '../server/html.ts';
+import { escapeHtml } from '../http/html.ts';
 
 const groups: [kind: FaultKind, title: string][] = [
   ['wire', 'On the wire'],

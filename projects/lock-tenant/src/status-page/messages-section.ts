@@ -1,7 +1,7 @@
 // What would have gone out by e-mail or SMS: codes to type and links to open.
-import { escapeHtml } from '../server/html.ts';
+import { escapeHtml } from '../http/html.ts';
 import { timeOfDay } from './time-of-day.ts';
-import type { SentMessage } from '../passwordless/outbox.ts';
+import type { SentMessage } from '../outbox/outbox.ts';
 
 const titles: Record<SentMessage['kind'], string> = {
   code: 'Code',

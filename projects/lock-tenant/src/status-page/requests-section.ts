@@ -1,7 +1,7 @@
 // The recent requests, newest first, each with what was asked and what was answered.
-import { escapeHtml } from '../server/html.ts';
+import { escapeHtml } from '../http/html.ts';
 import { timeOfDay } from './time-of-day.ts';
-import type { RecordedRequest } from '../server/recorded-request.ts';
+import type { RecordedRequest } from '../http/recorded-request.ts';
 
 const shown = 40;
 

@@ -1,6 +1,6 @@
 // The clients and the users that this tenant knows; passwords are not shown.
 import type { Account } from '../accounts/account.ts';
-import { escapeHtml } from '../server/html.ts';
+import { escapeHtml } from '../http/html.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export function clientsSection({ clients }: Settings): string {

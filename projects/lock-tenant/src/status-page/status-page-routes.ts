@@ -1,8 +1,8 @@
 // GET /: the page that shows what the tenant serves, what Lock asked, and what it got.
 import { guarded } from '../control/control-routes.ts';
-import { sendJson } from '../server/exchange.ts';
-import { escapeHtml, sendPage } from '../server/html.ts';
-import type { Route } from '../server/route.ts';
+import { sendJson } from '../http/exchange.ts';
+import { escapeHtml, sendPage } from '../http/html.ts';
+import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { faultsSection } from './faults-section.ts';
 import { messagesSection } from './messages-section.ts';

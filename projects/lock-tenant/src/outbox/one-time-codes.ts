@@ -1,6 +1,6 @@
 // One-time codes: six digits, three minutes, three tries, the newest only.
 import { randomInt } from 'node:crypto';
-import { sameText } from '../database/same-text.ts';
+import { sameText } from '../accounts/same-text.ts';
 
 export interface OneTimeCodes {
   issue(connection: string, to: string): string;

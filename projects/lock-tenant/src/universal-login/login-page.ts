@@ -1,15 +1,15 @@
 // The tenant's own sign-in pages: a password form, the stand-in for social logins, and consent.
 import type { Interaction } from 'oidc-provider';
 import { sameProfile, type SocialChoice } from '../social/social-account.ts';
-import { signInWithPassword } from '../database/sign-in-with-password.ts';
-import { ApiError, redirect, type Exchange } from '../server/exchange.ts';
-import { sendPage, type Page } from '../server/html.ts';
-import { readForm } from '../server/read-body.ts';
-import type { Route } from '../server/route.ts';
+import { signInWithPassword } from '../sign-in/with-password.ts';
+import { ApiError, redirect, type Exchange } from '../http/exchange.ts';
+import { sendPage, type Page } from '../http/html.ts';
+import { readForm } from '../http/read-body.ts';
+import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { card } from './card.ts';
+import { card } from '../pages/card.ts';
 import { consentPage, passwordPage, socialPage } from './login-forms.ts';
 
 const path = /^\/u\/login\/([\w-]+)$/;

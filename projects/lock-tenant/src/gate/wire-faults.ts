@@ -1,7 +1,7 @@
 // Acts out the faults of the wire: late, never, 500, HTML, 429, and cookies that a browser refuses.
-import { send, sendJson, type Exchange } from '../server/exchange.ts';
-import type { RouteKind } from '../server/route.ts';
-import type { FaultSwitches } from './fault-switches.ts';
+import { send, sendJson, type Exchange } from '../http/exchange.ts';
+import type { RouteKind } from '../http/route.ts';
+import type { FaultSwitches } from '../faults/fault-switches.ts';
 
 /** True when the fault has dealt with the request, be it by never answering. */
 export async function actOutWireFaults(

@@ -1,8 +1,8 @@
 // The sign-in pages: a password form, the stand-in for a social login, and consent.
-import { escapeHtml, type Page } from '../server/html.ts';
+import { escapeHtml, type Page } from '../http/html.ts';
 import type { SocialChoice } from '../social/social-account.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
-import { card } from './card.ts';
+import { card } from '../pages/card.ts';
 
 const ending = `<form method="post">
 <button class="plain" name="action" value="deny">Cancel</button></form>

@@ -1,9 +1,9 @@
 // Spoils an ID token as the faults that are on say, from top to bottom of the fault table.
 import { createHmac } from 'node:crypto';
 import { CompactSign } from 'jose';
-import type { SigningKey } from '../oidc/signing-keys.ts';
-import { faultTable, type FaultName } from './fault-table.ts';
-import type { FaultSwitches } from './fault-switches.ts';
+import type { SigningKey } from '../keys/signing-keys.ts';
+import { faultTable, type FaultName } from '../faults/fault-table.ts';
+import type { FaultSwitches } from '../faults/fault-switches.ts';
 
 type Part = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 // Checks a password, and everything else that can keep a user of the database out.
 import type { Account } from '../accounts/account.ts';
-import { ApiError } from '../server/exchange.ts';
+import { ApiError } from '../http/exchange.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { sameText } from './same-text.ts';
+import { sameText } from '../accounts/same-text.ts';
 
 /** Throws ApiError with the code that Lock has a text for (lock/src/core/web_api/helper.js). */
 export function signInWithPassword(

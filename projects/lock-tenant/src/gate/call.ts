@@ -1,8 +1,8 @@
 // What every API call of Lock begins with: its JSON body, logged, and its client.
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { ApiError, type Exchange } from './exchange.ts';
-import { readJson } from './read-body.ts';
+import { ApiError, type Exchange } from '../http/exchange.ts';
+import { readJson } from '../http/read-body.ts';
 
 export async function readCall(
   { requests }: TenantContext,

@@ -1,14 +1,14 @@
 // POST /co/authenticate: a user name and password, or a code, against a login ticket.
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
-import { checkOrigin } from '../server/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../server/exchange.ts';
-import { field } from '../server/read-body.ts';
-import { findClient, readCall } from '../server/call.ts';
-import type { Route } from '../server/route.ts';
-import { signInWithCode } from '../passwordless/sign-in-with-code.ts';
+import { checkOrigin } from '../http/cross-origin.ts';
+import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { field } from '../http/read-body.ts';
+import { findClient, readCall } from '../gate/call.ts';
+import type { Route } from '../http/route.ts';
+import { signInWithCode } from './with-code.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './with-password.ts';
 
 const grants = 'http://auth0.com/oauth/grant-type/';
 

@@ -1,11 +1,11 @@
 // Takes every request through the same gates: Host, log, faults, origin, route, errors.
 import type { RequestListener } from 'node:http';
-import { actOutWireFaults } from '../faults/wire-faults.ts';
+import { actOutWireFaults } from './wire-faults.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { answerCors } from './cross-origin.ts';
-import { ApiError, sendJson, sendText, type Exchange } from './exchange.ts';
-import { isOwnHost } from './host-check.ts';
-import { findRoute, type Route } from './route.ts';
+import { answerCors } from '../http/cross-origin.ts';
+import { ApiError, sendJson, sendText, type Exchange } from '../http/exchange.ts';
+import { isOwnHost } from '../http/host-check.ts';
+import { findRoute, type Route } from '../http/route.ts';
 
 export function createRequestHandler(
   context: TenantContext,
