@@ -13,7 +13,7 @@ import { findDictionaries } from './lock/dictionaries.ts';
 import { languageScriptRoutes } from './lock/language-script.ts';
 import { smallAnswerRoutes } from './lock/small-answers.ts';
 import { logoutRoutes } from './oidc/logout.ts';
-import { createOidcCore, type OidcCore } from './oidc/oidc-core.ts';
+import { createOidcCore } from './oidc/oidc-core.ts';
 import { oidcRoutes } from './oidc/oidc-routes.ts';
 import { createSigningKeys } from './keys/signing-keys.ts';
 import { createOneTimeCodes } from './outbox/one-time-codes.ts';
@@ -54,7 +54,7 @@ export async function createTenant(
     settings.port,
     settings.host,
   );
-  const context: { -readonly [K in keyof TenantContext]: TenantContext[K] } = {
+  const context: TenantContext = {
     settings,
     port: listening.port,
     issuer: `http://${settings.publicHost}:${listening.port}/`,
@@ -66,23 +66,21 @@ export async function createTenant(
     faults: createFaultSwitches(settings.faults),
     keys,
     requests: createRequestLog(),
-    // Needs the context itself; set in the next statement, before any request.
-    oidc: undefined as unknown as OidcCore,
     log,
   };
-  context.oidc = createOidcCore(context);
-  const tenant = createTenantHandle(context, listening);
+  const oidc = createOidcCore(context);
+  const tenant = createTenantHandle(context, oidc, listening);
   handler = createRequestHandler(context, [
     ...clientScriptRoutes(context),
     ...languageScriptRoutes(dictionaries),
-    ...oidcRoutes(context),
+    ...oidcRoutes(context, oidc),
     ...authenticateRoutes(context),
     ...signUpRoutes(context),
     ...changePasswordRoutes(context),
     ...passwordlessRoutes(context),
     ...smallAnswerRoutes(context),
-    ...logoutRoutes(context),
-    ...loginPageRoutes(context),
+    ...logoutRoutes(context, oidc),
+    ...loginPageRoutes(context, oidc),
     ...controlRoutes(tenant),
     ...statusPageRoutes(context),
   ]);

@@ -3,7 +3,6 @@ import type { AccountDirectory } from './accounts/account-directory.ts';
 import type { LoginTickets } from './accounts/login-tickets.ts';
 import type { AttemptCounters } from './accounts/attempt-counters.ts';
 import type { FaultSwitches } from './faults/fault-switches.ts';
-import type { OidcCore } from './oidc/oidc-core.ts';
 import type { SigningKeys } from './keys/signing-keys.ts';
 import type { OneTimeCodes } from './outbox/one-time-codes.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -23,6 +22,5 @@ export interface TenantContext {
   readonly faults: FaultSwitches;
   readonly keys: SigningKeys;
   readonly requests: RequestLog;
-  readonly oidc: OidcCore;
   readonly log: (line: string) => void;
 }

@@ -1,11 +1,16 @@
 // Makes the running tenant, as its parts, one thing to read from and to steer.
 import type { Listening } from './http/listen.ts';
+import type { OidcCore } from './oidc/oidc-core.ts';
 import { checkTokenLifetimes } from './settings/check-options.ts';
 import type { TenantContext } from './tenant-context.ts';
 import type { Tenant } from './tenant.ts';
 
-export function createTenantHandle(context: TenantContext, listening: Listening): Tenant {
-  const { settings, accounts, issuer, keys, oidc, outbox, requests } = context;
+export function createTenantHandle(
+  context: TenantContext,
+  oidc: OidcCore,
+  listening: Listening,
+): Tenant {
+  const { settings, accounts, issuer, keys, outbox, requests } = context;
   const firstFaults = context.faults.list();
   const firstLifetimes = { ...settings.tokenLifetimes };
   return {

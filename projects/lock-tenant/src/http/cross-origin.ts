@@ -1,11 +1,16 @@
 // Who may call the tenant from a page: exactly the clients' web origins, never a wildcard.
 import { ApiError, type Exchange } from './exchange.ts';
-import type { ClientSettings } from '../settings/settings.ts';
+
+/** Whose pages may call: the part of a client's settings that matters here. */
+export interface Caller {
+  readonly id: string;
+  readonly webOrigins: readonly string[];
+}
 
 const allowHeaders = 'content-type, auth0-client, authorization, x-request-language';
 
 /** Sets the CORS headers when the origin belongs to some client. True when a preflight is answered. */
-export function answerCors(exchange: Exchange, clients: readonly ClientSettings[]): boolean {
+export function answerCors(exchange: Exchange, clients: readonly Caller[]): boolean {
   const { request, response, origin, method, url } = exchange;
   response.setHeader('Vary', 'Origin');
   if (url.pathname.startsWith('/.well-known/')) {
@@ -29,7 +34,7 @@ export function answerCors(exchange: Exchange, clients: readonly ClientSettings[
 }
 
 /** Refuses a call for this client that comes from a page of a foreign origin. */
-export function checkOrigin({ origin, request }: Exchange, client: ClientSettings): void {
+export function checkOrigin({ origin, request }: Exchange, client: Caller): void {
   if (origin === null || origin === `http://${request.headers.host}`) return;
   if (client.webOrigins.includes(origin)) return;
   throw new ApiError(403, {

@@ -4,19 +4,24 @@ import { redirect, type Exchange } from '../http/exchange.ts';
 import { escapeHtml, sendPage } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
+import type { OidcCore } from './oidc-core.ts';
 
-export function logoutRoutes(context: TenantContext): Route[] {
+export function logoutRoutes(context: TenantContext, oidc: OidcCore): Route[] {
   return [
     {
       method: 'GET',
       path: '/v2/logout',
       kind: 'oidc',
-      handle: (exchange) => logout(context, exchange),
+      handle: (exchange) => logout(context, oidc, exchange),
     },
   ];
 }
 
-async function logout({ settings, oidc }: TenantContext, exchange: Exchange): Promise<void> {
+async function logout(
+  { settings }: TenantContext,
+  oidc: OidcCore,
+  exchange: Exchange,
+): Promise<void> {
   const { request, response, url } = exchange;
   const clientId = url.searchParams.get('client_id');
   const returnTo = url.searchParams.get('returnTo');

@@ -5,9 +5,10 @@ import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { rewriteAuthorize } from './authorize-request.ts';
+import type { OidcCore } from './oidc-core.ts';
 
-export function oidcRoutes(context: TenantContext): Route[] {
-  const answer = ({ request, response }: Exchange) => context.oidc.answer(request, response);
+export function oidcRoutes(context: TenantContext, oidc: OidcCore): Route[] {
+  const answer = ({ request, response }: Exchange) => oidc.answer(request, response);
   const authorize = (exchange: Exchange) => {
     const { pathname, search } = rewriteAuthorize(context, exchange.url);
     exchange.request.url = pathname + search;
@@ -25,17 +26,17 @@ export function oidcRoutes(context: TenantContext): Route[] {
     { method: 'GET', path: '/.well-known/openid-configuration', kind: 'api', handle: answer },
     { method: 'GET', path: '/.well-known/oauth-authorization-server', kind: 'api', handle: answer },
     { method: 'GET', path: '/.well-known/jwks.json', kind: 'api', handle: sendKeys },
-    { method: 'GET', path: '/userinfo', kind: 'api', handle: sendUserinfo(context) },
-    { method: 'POST', path: '/userinfo', kind: 'api', handle: sendUserinfo(context) },
+    { method: 'GET', path: '/userinfo', kind: 'api', handle: sendUserinfo(context, oidc) },
+    { method: 'POST', path: '/userinfo', kind: 'api', handle: sendUserinfo(context, oidc) },
   ];
 }
 
-function sendUserinfo(context: TenantContext) {
+function sendUserinfo(context: TenantContext, oidc: OidcCore) {
   return async (exchange: Exchange): Promise<void> => {
     const [scheme, token] = (exchange.request.headers.authorization ?? '').split(' ');
     const grant =
       scheme?.toLowerCase() === 'bearer' && token
-        ? ((await context.oidc.findAccessToken(token)) ?? (await verifyOwnJwt(context, token)))
+        ? ((await oidc.findAccessToken(token)) ?? (await verifyOwnJwt(context, token)))
         : null;
     const account = context.accounts.bySub(grant?.sub ?? '');
     if (!grant || !account || !grant.scopes.has('openid')) {

@@ -6,7 +6,7 @@ import { field } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { passwordlessAccount } from '../sign-in/with-code.ts';
+import { passwordlessAccount } from './passwordless-account.ts';
 
 export function passwordlessRoutes(context: TenantContext): Route[] {
   return [

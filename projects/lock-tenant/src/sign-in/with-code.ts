@@ -1,6 +1,7 @@
 // Signs in with a code that was sent; the first time, the account is made.
 import type { Account } from '../accounts/account.ts';
 import { ApiError } from '../http/exchange.ts';
+import { passwordlessAccount } from '../passwordless/passwordless-account.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
@@ -31,18 +32,4 @@ export function signInWithCode(
     throw new ApiError(401, { error: 'unauthorized', error_description: 'user is blocked' });
   }
   return account;
-}
-
-export function passwordlessAccount(
-  { accounts }: TenantContext,
-  { name, strategy }: ConnectionOptions,
-  to: string,
-): Account {
-  return (
-    accounts.find(name, to) ??
-    accounts.add({
-      connection: name,
-      ...(strategy === 'sms' ? { phoneNumber: to } : { email: to.trim().toLowerCase() }),
-    })
-  );
 }

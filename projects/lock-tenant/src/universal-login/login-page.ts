@@ -5,6 +5,7 @@ import { signInWithPassword } from '../sign-in/with-password.ts';
 import { ApiError, redirect, type Exchange } from '../http/exchange.ts';
 import { sendPage, type Page } from '../http/html.ts';
 import { readForm } from '../http/read-body.ts';
+import type { OidcCore } from '../oidc/oidc-core.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
@@ -20,26 +21,26 @@ interface Visit {
   connection: ConnectionOptions | undefined;
 }
 
-export function loginPageRoutes(context: TenantContext): Route[] {
+export function loginPageRoutes(context: TenantContext, oidc: OidcCore): Route[] {
   return [
-    { method: 'GET', path, kind: 'page', handle: (exchange) => show(context, exchange) },
-    { method: 'POST', path, kind: 'page', handle: (exchange) => submit(context, exchange) },
+    { method: 'GET', path, kind: 'page', handle: (exchange) => show(context, oidc, exchange) },
+    { method: 'POST', path, kind: 'page', handle: (exchange) => submit(context, oidc, exchange) },
   ];
 }
 
-async function show(context: TenantContext, exchange: Exchange): Promise<void> {
-  const visit = await findVisit(context, exchange);
+async function show(context: TenantContext, oidc: OidcCore, exchange: Exchange): Promise<void> {
+  const visit = await findVisit(context, oidc, exchange);
   if (visit) showForm(context, exchange, visit, '');
 }
 
-async function submit(context: TenantContext, exchange: Exchange): Promise<void> {
-  const visit = await findVisit(context, exchange);
+async function submit(context: TenantContext, oidc: OidcCore, exchange: Exchange): Promise<void> {
+  const visit = await findVisit(context, oidc, exchange);
   if (!visit) return;
   const { interaction, client, connection } = visit;
   const { request, response } = exchange;
   const form = await readForm(exchange);
   const settle = async (result: Record<string, unknown>) =>
-    redirect(exchange, await context.oidc.settleInteraction(request, response, result));
+    redirect(exchange, await oidc.settleInteraction(request, response, result));
 
   if (form.get('action') === 'deny') {
     return settle({
@@ -88,9 +89,13 @@ function withTicket({ issuer }: TenantContext, { params }: Interaction, ticket: 
   return target.href;
 }
 
-async function findVisit(context: TenantContext, exchange: Exchange): Promise<Visit | null> {
+async function findVisit(
+  context: TenantContext,
+  oidc: OidcCore,
+  exchange: Exchange,
+): Promise<Visit | null> {
   try {
-    const interaction = await context.oidc.interaction(exchange.request, exchange.response);
+    const interaction = await oidc.interaction(exchange.request, exchange.response);
     const client = context.settings.clients.find(
       ({ id }) => id === interaction.params['client_id'],
     );
