@@ -1,5 +1,5 @@
 // The tenant's own switches over HTTP, for tests in other processes and for the status page.
-import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
 import { readJson } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
 import type { FaultName } from '../faults/fault-table.ts';
@@ -11,16 +11,16 @@ export const controlHeader = 'x-lock-tenant-control';
 
 export function controlRoutes(tenant: Tenant): Route[] {
   const read = (path: string, value: () => unknown) =>
-    guarded('GET', path, (exchange) => sendJson(exchange, 200, value()));
+    guarded('GET', path, (http) => sendJson(http, 200, value()));
   const write = (
     method: 'POST' | 'PUT',
     path: string,
     change: (body: Record<string, unknown>) => unknown,
   ) =>
-    guarded(method, path, async (exchange) => {
-      const length = exchange.request.headers['content-length'] ?? '0';
-      const body = length === '0' ? {} : await readJson(exchange);
-      sendJson(exchange, 200, (await change(body)) ?? { ok: true });
+    guarded(method, path, async (http) => {
+      const length = http.request.headers['content-length'] ?? '0';
+      const body = length === '0' ? {} : await readJson(http);
+      sendJson(http, 200, (await change(body)) ?? { ok: true });
     });
   const faults = () => ({ active: tenant.faults.list() });
   return [
@@ -48,21 +48,21 @@ export function controlRoutes(tenant: Tenant): Route[] {
 export function guarded(
   method: Route['method'],
   path: string,
-  handle: (exchange: Exchange) => Promise<void> | void,
+  handle: (http: HttpContext) => Promise<void> | void,
 ): Route {
   return {
     method,
     path,
     kind: 'control',
-    handle: async (exchange) => {
-      if (exchange.request.headers[controlHeader] !== '1') {
+    handle: async (http) => {
+      if (http.request.headers[controlHeader] !== '1') {
         throw new ApiError(403, {
           error: 'forbidden',
           error_description: `Send the header ${controlHeader}: 1.`,
         });
       }
       try {
-        await handle(exchange);
+        await handle(http);
       } catch (error) {
         if (!(error instanceof OptionError)) throw error;
         throw new ApiError(400, { error: 'invalid_request', error_description: error.message });

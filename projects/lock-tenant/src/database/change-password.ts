@@ -1,8 +1,8 @@
 // POST /dbconnections/change_password, and the page behind the link that it "sends".
 import { randomBytes } from 'node:crypto';
-import { findClient, readCall } from '../gate/call.ts';
+import { findClient, readCall } from '../gate/lock-call.ts';
 import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendText, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendText, type HttpContext } from '../http/http-context.ts';
 import { escapeHtml, sendPage } from '../http/html.ts';
 import { field, readForm } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
@@ -16,10 +16,10 @@ const lifetime = 3_600_000;
 export function changePasswordRoutes(context: TenantContext): Route[] {
   const resets = new Map<string, { sub: string; until: number }>();
 
-  const start = async (exchange: Exchange): Promise<void> => {
-    const body = await readCall(context, exchange);
+  const start = async (http: HttpContext): Promise<void> => {
+    const body = await readCall(context, http);
     const client = findClient(context, field(body, 'client_id'));
-    checkOrigin(exchange, client);
+    checkOrigin(http, client);
     const connection = findDatabase(client, field(body, 'connection'));
     const email = field(body, 'email').trim();
     if (!email) {
@@ -33,36 +33,36 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
       const link = `${context.issuer}u/reset-password/${id}`;
       context.outbox.send({ kind: 'password-reset', to: email, code: null, link });
     }
-    sendText(exchange, 200, "We've just sent you an email to reset your password.");
+    sendText(http, 200, "We've just sent you an email to reset your password.");
   };
 
   const find = (id: string) => {
     const reset = resets.get(id);
     return reset && reset.until > Date.now() ? context.accounts.bySub(reset.sub) : undefined;
   };
-  const gone = (exchange: Exchange) =>
-    sendPage(exchange, 410, card('Link used or expired', '<p>Ask for another one.</p>'));
+  const gone = (http: HttpContext) =>
+    sendPage(http, 410, card('Link used or expired', '<p>Ask for another one.</p>'));
 
-  const show = (exchange: Exchange, [id = '']: string[]): void => {
+  const show = (http: HttpContext, [id = '']: string[]): void => {
     const account = find(id);
-    if (!account) return gone(exchange);
-    showForm(exchange, account.email ?? '', '');
+    if (!account) return gone(http);
+    showForm(http, account.email ?? '', '');
   };
 
-  const change = async (exchange: Exchange, [id = '']: string[]): Promise<void> => {
+  const change = async (http: HttpContext, [id = '']: string[]): Promise<void> => {
     const account = find(id);
-    if (!account) return gone(exchange);
-    const password = (await readForm(exchange)).get('password') ?? '';
+    if (!account) return gone(http);
+    const password = (await readForm(http)).get('password') ?? '';
     const connection = context.settings.connections.find(({ name }) => name === account.connection);
     const personal = [account.email ?? '', account.username ?? ''];
     const leaked = context.settings.leakedPasswords;
     const weakness = connection && checkPassword(password, connection, personal, leaked);
-    if (weakness) return showForm(exchange, account.email ?? '', weakness.message);
+    if (weakness) return showForm(http, account.email ?? '', weakness.message);
     resets.delete(id);
     account.password = password;
     account.updatedAt = new Date();
     context.attempts.succeeded(account.sub);
-    sendPage(exchange, 200, card('Password changed', '<p>Sign in with it in your app.</p>'));
+    sendPage(http, 200, card('Password changed', '<p>Sign in with it in your app.</p>'));
   };
 
   return [
@@ -72,7 +72,7 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
   ];
 }
 
-function showForm(exchange: Exchange, email: string, problem: string): void {
+function showForm(http: HttpContext, email: string, problem: string): void {
   const form = `<p>For ${escapeHtml(email)}</p>
 ${problem && `<p role="alert" class="problem">${escapeHtml(problem)}</p>`}
 <form method="post">
@@ -80,5 +80,5 @@ ${problem && `<p role="alert" class="problem">${escapeHtml(problem)}</p>`}
 <label>New password <input type="password" name="password" autocomplete="new-password" required></label>
 <button>Change password</button>
 </form>`;
-  sendPage(exchange, problem ? 400 : 200, card('Choose a new password', form));
+  sendPage(http, problem ? 400 : 200, card('Choose a new password', form));
 }

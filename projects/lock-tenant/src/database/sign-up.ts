@@ -1,8 +1,8 @@
 // POST /dbconnections/signup: a new user of the database, or the error that Lock has a text for.
 import { field } from '../http/read-body.ts';
-import { findClient, readCall } from '../gate/call.ts';
+import { findClient, readCall } from '../gate/lock-call.ts';
 import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
@@ -15,19 +15,19 @@ export function signUpRoutes(context: TenantContext): Route[] {
       method: 'POST',
       path: '/dbconnections/signup',
       kind: 'api',
-      handle: (exchange) => signUp(context, exchange),
+      handle: (http) => signUp(context, http),
     },
   ];
 }
 
-async function signUp(context: TenantContext, exchange: Exchange): Promise<void> {
+async function signUp(context: TenantContext, http: HttpContext): Promise<void> {
   const { accounts, attempts, settings } = context;
-  const body = await readCall(context, exchange);
+  const body = await readCall(context, http);
   const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(exchange, client);
+  checkOrigin(http, client);
   const connection = findDatabase(client, field(body, 'connection'));
   if (connection.signUp === false) throw refusal('Signup is disabled.', 'public_signup_disabled');
-  if (!attempts.maySignUp(exchange.request.socket.remoteAddress ?? '')) {
+  if (!attempts.maySignUp(http.request.socket.remoteAddress ?? '')) {
     throw new ApiError(429, {
       name: 'TooManyRequestsError',
       code: 'too_many_requests',
@@ -60,7 +60,7 @@ async function signUp(context: TenantContext, exchange: Exchange): Promise<void>
     ...(username && { username }),
     ...profile(body),
   });
-  sendJson(exchange, 200, {
+  sendJson(http, 200, {
     _id: account.sub.slice(account.sub.indexOf('|') + 1),
     email,
     email_verified: false,

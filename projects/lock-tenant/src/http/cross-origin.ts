@@ -1,5 +1,5 @@
 // Who may call the tenant from a page: exactly the clients' web origins, never a wildcard.
-import { ApiError, type Exchange } from './exchange.ts';
+import { ApiError, type HttpContext } from './http-context.ts';
 
 /** Whose pages may call: the part of a client's settings that matters here. */
 export interface Caller {
@@ -10,8 +10,8 @@ export interface Caller {
 const allowHeaders = 'content-type, auth0-client, authorization, x-request-language';
 
 /** Sets the CORS headers when the origin belongs to some client. True when a preflight is answered. */
-export function answerCors(exchange: Exchange, clients: readonly Caller[]): boolean {
-  const { request, response, origin, method, url } = exchange;
+export function answerCors(http: HttpContext, clients: readonly Caller[]): boolean {
+  const { request, response, origin, method, url } = http;
   response.setHeader('Vary', 'Origin');
   if (url.pathname.startsWith('/.well-known/')) {
     // Public, and read by APIs and libraries of any origin.
@@ -34,7 +34,7 @@ export function answerCors(exchange: Exchange, clients: readonly Caller[]): bool
 }
 
 /** Refuses a call for this client that comes from a page of a foreign origin. */
-export function checkOrigin({ origin, request }: Exchange, client: Caller): void {
+export function checkOrigin({ origin, request }: HttpContext, client: Caller): void {
   if (origin === null || origin === `http://${request.headers.host}`) return;
   if (client.webOrigins.includes(origin)) return;
   throw new ApiError(403, {

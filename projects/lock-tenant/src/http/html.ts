@@ -1,6 +1,6 @@
 // Text made safe for HTML and for scripts, and pages with a policy that lets nothing else in.
 import { randomBytes } from 'node:crypto';
-import { send, type Exchange } from './exchange.ts';
+import { send, type HttpContext } from './http-context.ts';
 
 export function escapeHtml(text: unknown): string {
   return String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
@@ -55,7 +55,7 @@ ${page.script ? `<script nonce="${nonce}">${page.script}</script>` : ''}
   return { policy, html };
 }
 
-export function sendPage({ response }: Exchange, status: number, page: Page): void {
+export function sendPage({ response }: HttpContext, status: number, page: Page): void {
   const { policy, html } = renderPage(page);
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Referrer-Policy', 'no-referrer');

@@ -1,16 +1,16 @@
 // Reads a small request body: JSON for API calls, form fields for the tenant's own pages.
-import { ApiError, type Exchange } from './exchange.ts';
+import { ApiError, type HttpContext } from './http-context.ts';
 
 const limit = 64 * 1024;
 
 /** The JSON object in the body. Throws ApiError 400, 413 or 415. */
-export async function readJson(exchange: Exchange): Promise<Record<string, unknown>> {
-  const type = exchange.request.headers['content-type'] ?? '';
+export async function readJson(http: HttpContext): Promise<Record<string, unknown>> {
+  const type = http.request.headers['content-type'] ?? '';
   // Anything but JSON could be a form of another site, which needs no preflight.
   if (!/^application\/json\b/i.test(type)) {
     throw badRequest(415, 'Send JSON with the content type application/json.');
   }
-  const text = await readText(exchange);
+  const text = await readText(http);
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
@@ -22,11 +22,11 @@ export async function readJson(exchange: Exchange): Promise<Record<string, unkno
   throw badRequest(400, 'The body is not a JSON object.');
 }
 
-export async function readForm(exchange: Exchange): Promise<URLSearchParams> {
-  return new URLSearchParams(await readText(exchange));
+export async function readForm(http: HttpContext): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(http));
 }
 
-async function readText({ request }: Exchange): Promise<string> {
+async function readText({ request }: HttpContext): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

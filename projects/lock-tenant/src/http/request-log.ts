@@ -2,12 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { RecordedRequest } from './recorded-request.ts';
 import { redact, redactUrl } from './redact.ts';
-import type { Exchange } from './exchange.ts';
+import type { HttpContext } from './http-context.ts';
 
 export interface RequestLog {
   list(): readonly RecordedRequest[];
   /** Begins an entry and fills it in as the answer goes out. */
-  record(exchange: Exchange, faults: readonly string[]): RecordedRequest;
+  record(http: HttpContext, faults: readonly string[]): RecordedRequest;
   /** What the page that answers this request hands over. */
   note(request: IncomingMessage, answer: unknown): void;
   noteBody(request: IncomingMessage, body: unknown): void;
@@ -29,8 +29,8 @@ export function createRequestLog(limit = 200): RequestLog {
       const entry = byRequest.get(request);
       if (entry) entry.body = redact(body);
     },
-    record(exchange, faults) {
-      const { request, url, method, origin } = exchange;
+    record(http, faults) {
+      const { request, url, method, origin } = http;
       const entry: RecordedRequest = {
         id: nextId++,
         at: new Date().toISOString(),
@@ -46,13 +46,13 @@ export function createRequestLog(limit = 200): RequestLog {
       };
       byRequest.set(request, entry);
       entries = [...entries.slice(1 - limit), entry];
-      watchAnswer(exchange, entry);
+      watchAnswer(http, entry);
       return entry;
     },
   };
 }
 
-function watchAnswer({ response }: Exchange, entry: RecordedRequest): void {
+function watchAnswer({ response }: HttpContext, entry: RecordedRequest): void {
   const started = performance.now();
   const { end } = response;
   response.end = function (this: typeof response, ...args: unknown[]) {

@@ -1,5 +1,5 @@
 // A route: which requests it takes, and what the faults and the cross-origin rules make of it.
-import type { Exchange } from './exchange.ts';
+import type { HttpContext } from './http-context.ts';
 
 /**
  * `script`: what Lock loads with a script tag. `api`: what it calls by XHR. `oidc`: /authorize and
@@ -12,12 +12,12 @@ export interface Route {
   /** A whole path, or a pattern for one; its groups are handed on. */
   readonly path: string | RegExp;
   readonly kind: RouteKind;
-  readonly handle: (exchange: Exchange, groups: string[]) => Promise<void> | void;
+  readonly handle: (http: HttpContext, groups: string[]) => Promise<void> | void;
 }
 
 export interface Match {
   readonly kind: RouteKind;
-  readonly handle: (exchange: Exchange) => Promise<void> | void;
+  readonly handle: (http: HttpContext) => Promise<void> | void;
 }
 
 /** The first route that takes the request. A preflight (OPTIONS) finds the route it asks for. */
@@ -26,7 +26,7 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   for (const route of routes) {
     if (route.method !== wanted && method !== 'OPTIONS') continue;
     const groups = matchPath(route.path, path);
-    if (groups) return { kind: route.kind, handle: (exchange) => route.handle(exchange, groups) };
+    if (groups) return { kind: route.kind, handle: (http) => route.handle(http, groups) };
   }
   return null;
 }

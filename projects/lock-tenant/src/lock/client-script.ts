@@ -1,5 +1,5 @@
 // GET /client/{id}.js: the settings of a client, as the script that Lock loads when it is made.
-import { sendScript, sendText, type Exchange } from '../http/exchange.ts';
+import { sendScript, sendText, type HttpContext } from '../http/http-context.ts';
 import { scriptJson } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
@@ -11,17 +11,17 @@ export function clientScriptRoutes(context: TenantContext): Route[] {
       method: 'GET',
       path: /^\/client\/([\w-]+)\.js$/,
       kind: 'script',
-      handle: (exchange, [id = '']) => sendClient(context, exchange, id),
+      handle: (http, [id = '']) => sendClient(context, http, id),
     },
   ];
 }
 
-function sendClient({ settings }: TenantContext, exchange: Exchange, id: string): void {
+function sendClient({ settings }: TenantContext, http: HttpContext, id: string): void {
   const client = settings.clients.find((entry) => entry.id === id);
-  if (!client) return sendText(exchange, 404, `There is no client ${id}.`);
+  if (!client) return sendText(http, 404, `There is no client ${id}.`);
   const strategies = Map.groupBy(client.connections, ({ strategy }) => strategy);
   sendScript(
-    exchange,
+    http,
     `Auth0.setClient(${scriptJson({
       id: client.id,
       tenant: settings.name,

@@ -1,5 +1,5 @@
 // GET /js/lock/{version}/{language}.js: the dictionary that Lock loads, even for English.
-import { sendScript, sendText, type Exchange } from '../http/exchange.ts';
+import { sendScript, sendText, type HttpContext } from '../http/http-context.ts';
 import { scriptJson } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { Dictionaries } from './dictionaries.ts';
@@ -10,17 +10,17 @@ export function languageScriptRoutes(dictionaries: Dictionaries): Route[] {
       method: 'GET',
       path: /^\/js\/lock\/[\w.-]+\/([a-zA-Z-]+)\.js$/,
       kind: 'script',
-      handle: (exchange, [language = '']) => sendDictionary(dictionaries, exchange, language),
+      handle: (http, [language = '']) => sendDictionary(dictionaries, http, language),
     },
   ];
 }
 
-function sendDictionary(dictionaries: Dictionaries, exchange: Exchange, asked: string): void {
+function sendDictionary(dictionaries: Dictionaries, http: HttpContext, asked: string): void {
   const language = asked.toLowerCase();
   // Lock then falls back to the English text that it brings.
   if (!dictionaries.languages.includes(language)) {
-    return sendText(exchange, 404, `There is no dictionary for ${asked}.`);
+    return sendText(http, 404, `There is no dictionary for ${asked}.`);
   }
   const dictionary = scriptJson(dictionaries.load(language));
-  sendScript(exchange, `Auth0.registerLanguageDictionary(${scriptJson(asked)}, ${dictionary});`);
+  sendScript(http, `Auth0.registerLanguageDictionary(${scriptJson(asked)}, ${dictionary});`);
 }

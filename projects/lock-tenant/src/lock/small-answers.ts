@@ -1,5 +1,5 @@
 // Small things Lock asks for: whether a captcha is needed (never), and the country to preselect.
-import { sendJson } from '../http/exchange.ts';
+import { sendJson } from '../http/http-context.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
@@ -16,13 +16,13 @@ export function smallAnswerRoutes({ settings }: TenantContext): Route[] {
       method: 'POST',
       path,
       kind: 'api',
-      handle: (exchange) => sendJson(exchange, 200, { required: false }),
+      handle: (http) => sendJson(http, 200, { required: false }),
     })),
     {
       method: 'GET',
       path: '/user/geoloc/country',
       kind: 'api',
-      handle: (exchange) => sendJson(exchange, 200, { country_code: settings.countryCode }),
+      handle: (http) => sendJson(http, 200, { country_code: settings.countryCode }),
     },
   ];
 }

@@ -2,7 +2,7 @@
 import type { IdTokenClass, Provider } from 'oidc-provider';
 import { claimsOf } from '../accounts/account.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { spoilIdToken } from './id-token-faults.ts';
+import { corruptIdToken } from './corrupt-id-token.ts';
 
 /** Puts our ID token class in the place of oidc-provider's, for this provider only. */
 export function replaceIdToken(provider: Provider, context: TenantContext): void {
@@ -19,7 +19,7 @@ export function replaceIdToken(provider: Provider, context: TenantContext): void
     override async issue(options?: { use?: string }): Promise<string> {
       const token = await super.issue(options);
       if (options?.use !== 'idtoken') return token;
-      return spoilIdToken(token, context.faults, context.keys.current());
+      return corruptIdToken(token, context.faults, context.keys.current());
     }
   }
   Object.defineProperty(provider, 'IdToken', { value: IdToken });

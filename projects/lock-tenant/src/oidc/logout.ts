@@ -1,6 +1,6 @@
 // GET /v2/logout: ends the tenant's session and goes back, to allowed addresses only.
 import { card } from '../pages/card.ts';
-import { redirect, type Exchange } from '../http/exchange.ts';
+import { redirect, type HttpContext } from '../http/http-context.ts';
 import { escapeHtml, sendPage } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -12,7 +12,7 @@ export function logoutRoutes(context: TenantContext, oidc: OidcCore): Route[] {
       method: 'GET',
       path: '/v2/logout',
       kind: 'oidc',
-      handle: (exchange) => logout(context, oidc, exchange),
+      handle: (http) => logout(context, oidc, http),
     },
   ];
 }
@@ -20,9 +20,9 @@ export function logoutRoutes(context: TenantContext, oidc: OidcCore): Route[] {
 async function logout(
   { settings }: TenantContext,
   oidc: OidcCore,
-  exchange: Exchange,
+  http: HttpContext,
 ): Promise<void> {
-  const { request, response, url } = exchange;
+  const { request, response, url } = http;
   const clientId = url.searchParams.get('client_id');
   const returnTo = url.searchParams.get('returnTo');
   const clients = settings.clients.filter(({ id }) => clientId === null || id === clientId);
@@ -31,10 +31,10 @@ async function logout(
   if (returnTo !== null && !allowed.includes(returnTo)) {
     const why = `<p>The address <code>${escapeHtml(returnTo)}</code> is not in the allowed logout URLs
 of <code>${escapeHtml(clientId ?? 'this tenant')}</code>. The list is exact.</p>`;
-    return sendPage(exchange, 400, card('Sign-out refused', why));
+    return sendPage(http, 400, card('Sign-out refused', why));
   }
   await oidc.endSession(request, response);
   const target = returnTo ?? allowed[0];
-  if (target) return redirect(exchange, target);
-  sendPage(exchange, 200, card('Signed out', ''));
+  if (target) return redirect(http, target);
+  sendPage(http, 200, card('Signed out', ''));
 }

@@ -1,20 +1,20 @@
 // The standard endpoints: /authorize, tokens, discovery, JWKS, and /userinfo for both token kinds.
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { claimsOf } from '../accounts/account.ts';
-import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { rewriteAuthorize } from './authorize-request.ts';
 import type { OidcCore } from './oidc-core.ts';
 
 export function oidcRoutes(context: TenantContext, oidc: OidcCore): Route[] {
-  const answer = ({ request, response }: Exchange) => oidc.answer(request, response);
-  const authorize = (exchange: Exchange) => {
-    const { pathname, search } = rewriteAuthorize(context, exchange.url);
-    exchange.request.url = pathname + search;
-    return answer(exchange);
+  const answer = ({ request, response }: HttpContext) => oidc.answer(request, response);
+  const authorize = (http: HttpContext) => {
+    const { pathname, search } = rewriteAuthorize(context, http.url);
+    http.request.url = pathname + search;
+    return answer(http);
   };
-  const sendKeys = (exchange: Exchange) => sendJson(exchange, 200, context.keys.jwks());
+  const sendKeys = (http: HttpContext) => sendJson(http, 200, context.keys.jwks());
   return [
     { method: 'GET', path: '/authorize', kind: 'oidc', handle: authorize },
     { method: 'GET', path: /^\/authorize\/[\w-]+$/, kind: 'oidc', handle: answer },
@@ -32,18 +32,18 @@ export function oidcRoutes(context: TenantContext, oidc: OidcCore): Route[] {
 }
 
 function sendUserinfo(context: TenantContext, oidc: OidcCore) {
-  return async (exchange: Exchange): Promise<void> => {
-    const [scheme, token] = (exchange.request.headers.authorization ?? '').split(' ');
+  return async (http: HttpContext): Promise<void> => {
+    const [scheme, token] = (http.request.headers.authorization ?? '').split(' ');
     const grant =
       scheme?.toLowerCase() === 'bearer' && token
         ? ((await oidc.findAccessToken(token)) ?? (await verifyOwnJwt(context, token)))
         : null;
     const account = context.accounts.bySub(grant?.sub ?? '');
     if (!grant || !account || !grant.scopes.has('openid')) {
-      exchange.response.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
+      http.response.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
       throw new ApiError(401, { error: 'invalid_token', error_description: 'Unauthorized' });
     }
-    sendJson(exchange, 200, claimsOf(account, grant.scopes));
+    sendJson(http, 200, claimsOf(account, grant.scopes));
   };
 }
 

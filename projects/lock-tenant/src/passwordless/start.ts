@@ -1,7 +1,7 @@
 // POST /passwordless/start: "sends" a code or a link by e-mail or SMS, to the outbox.
-import { findClient, readCall } from '../gate/call.ts';
+import { findClient, readCall } from '../gate/lock-call.ts';
 import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
 import { field } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
@@ -14,15 +14,15 @@ export function passwordlessRoutes(context: TenantContext): Route[] {
       method: 'POST',
       path: '/passwordless/start',
       kind: 'api',
-      handle: (exchange) => start(context, exchange),
+      handle: (http) => start(context, http),
     },
   ];
 }
 
-async function start(context: TenantContext, exchange: Exchange): Promise<void> {
-  const body = await readCall(context, exchange);
+async function start(context: TenantContext, http: HttpContext): Promise<void> {
+  const body = await readCall(context, http);
   const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(exchange, client);
+  checkOrigin(http, client);
   const connection = client.connections.find(({ name }) => name === field(body, 'connection'));
   if (connection?.strategy !== 'email' && connection?.strategy !== 'sms') {
     throw refusal('bad.connection', 'Connection does not exist');
@@ -41,7 +41,7 @@ async function start(context: TenantContext, exchange: Exchange): Promise<void> 
     const code = context.codes.issue(connection.name, to);
     context.outbox.send({ kind: 'code', to, code, link: null });
   }
-  sendJson(exchange, 200, {
+  sendJson(http, 200, {
     _id: Buffer.from(to).toString('hex').slice(0, 24),
     ...(sms ? { phone_number: to } : { email: to, email_verified: false }),
   });

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type Exchange } from '../http/exchange.ts';
+import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
 import { field } from '../http/read-body.ts';
-import { findClient, readCall } from '../gate/call.ts';
+import { findClient, readCall } from '../gate/lock-call.ts';
 import type { Route } from '../http/route.ts';
 import { signInWithCode } from './with-code.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -18,15 +18,15 @@ export function authenticateRoutes(context: TenantContext): Route[] {
       method: 'POST',
       path: '/co/authenticate',
       kind: 'api',
-      handle: (exchange) => authenticate(context, exchange),
+      handle: (http) => authenticate(context, http),
     },
   ];
 }
 
-async function authenticate(context: TenantContext, exchange: Exchange): Promise<void> {
-  const body = await readCall(context, exchange);
+async function authenticate(context: TenantContext, http: HttpContext): Promise<void> {
+  const body = await readCall(context, http);
   const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(exchange, client);
+  checkOrigin(http, client);
   const realm = client.connections.find(({ name }) => name === field(body, 'realm'));
   if (!realm) {
     throw new ApiError(400, {
@@ -53,7 +53,7 @@ async function authenticate(context: TenantContext, exchange: Exchange): Promise
         error_description: 'Unknown or invalid credential type.',
       });
   }
-  sendJson(exchange, 200, {
+  sendJson(http, 200, {
     login_ticket: context.tickets.issue(client.id, account.sub),
     co_verifier: randomBytes(24).toString('base64url'),
     co_id: randomBytes(9).toString('base64url'),

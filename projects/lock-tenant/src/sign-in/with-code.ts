@@ -1,6 +1,6 @@
 // Signs in with a code that was sent; the first time, the account is made.
 import type { Account } from '../accounts/account.ts';
-import { ApiError } from '../http/exchange.ts';
+import { ApiError } from '../http/http-context.ts';
 import { passwordlessAccount } from '../passwordless/passwordless-account.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';

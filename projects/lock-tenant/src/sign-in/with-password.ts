@@ -1,6 +1,6 @@
 // Checks a password, and everything else that can keep a user of the database out.
 import type { Account } from '../accounts/account.ts';
-import { ApiError } from '../http/exchange.ts';
+import { ApiError } from '../http/http-context.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { sameText } from '../accounts/same-text.ts';

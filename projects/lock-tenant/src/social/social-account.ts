@@ -1,6 +1,6 @@
 // Accounts of social and enterprise connections: made when a person first comes by that way.
 import type { Account } from '../accounts/account.ts';
-import { ApiError } from '../http/exchange.ts';
+import { ApiError } from '../http/http-context.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 

@@ -1,6 +1,6 @@
 // GET /: the page that shows what the tenant serves, what Lock asked, and what it got.
 import { guarded } from '../control/control-routes.ts';
-import { sendJson } from '../http/exchange.ts';
+import { sendJson } from '../http/http-context.ts';
 import { escapeHtml, sendPage } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -17,8 +17,8 @@ export function statusPageRoutes(context: TenantContext): Route[] {
       method: 'GET',
       path: '/',
       kind: 'page',
-      handle: (exchange) =>
-        sendPage(exchange, 200, {
+      handle: (http) =>
+        sendPage(http, 200, {
           title: `Tenant ${context.settings.name}`,
           style: statusPageStyle,
           script: statusPageScript,
@@ -26,8 +26,8 @@ export function statusPageRoutes(context: TenantContext): Route[] {
         }),
     },
     // What the page asks for again and again while it is looked at.
-    guarded('GET', '/_control/page', (exchange) =>
-      sendJson(exchange, 200, {
+    guarded('GET', '/_control/page', (http) =>
+      sendJson(http, 200, {
         faults: context.faults.list(),
         sections: {
           requests: requestsSection(context.requests.list()),

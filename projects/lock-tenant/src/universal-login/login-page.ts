@@ -2,7 +2,7 @@
 import type { Interaction } from 'oidc-provider';
 import { sameProfile, type SocialChoice } from '../social/social-account.ts';
 import { signInWithPassword } from '../sign-in/with-password.ts';
-import { ApiError, redirect, type Exchange } from '../http/exchange.ts';
+import { ApiError, redirect, type HttpContext } from '../http/http-context.ts';
 import { sendPage, type Page } from '../http/html.ts';
 import { readForm } from '../http/read-body.ts';
 import type { OidcCore } from '../oidc/oidc-core.ts';
@@ -23,24 +23,24 @@ interface Visit {
 
 export function loginPageRoutes(context: TenantContext, oidc: OidcCore): Route[] {
   return [
-    { method: 'GET', path, kind: 'page', handle: (exchange) => show(context, oidc, exchange) },
-    { method: 'POST', path, kind: 'page', handle: (exchange) => submit(context, oidc, exchange) },
+    { method: 'GET', path, kind: 'page', handle: (http) => show(context, oidc, http) },
+    { method: 'POST', path, kind: 'page', handle: (http) => submit(context, oidc, http) },
   ];
 }
 
-async function show(context: TenantContext, oidc: OidcCore, exchange: Exchange): Promise<void> {
-  const visit = await findVisit(context, oidc, exchange);
-  if (visit) showForm(context, exchange, visit, '');
+async function show(context: TenantContext, oidc: OidcCore, http: HttpContext): Promise<void> {
+  const visit = await findVisit(context, oidc, http);
+  if (visit) showForm(context, http, visit, '');
 }
 
-async function submit(context: TenantContext, oidc: OidcCore, exchange: Exchange): Promise<void> {
-  const visit = await findVisit(context, oidc, exchange);
+async function submit(context: TenantContext, oidc: OidcCore, http: HttpContext): Promise<void> {
+  const visit = await findVisit(context, oidc, http);
   if (!visit) return;
   const { interaction, client, connection } = visit;
-  const { request, response } = exchange;
-  const form = await readForm(exchange);
+  const { request, response } = http;
+  const form = await readForm(http);
   const settle = async (result: Record<string, unknown>) =>
-    redirect(exchange, await oidc.settleInteraction(request, response, result));
+    redirect(http, await oidc.settleInteraction(request, response, result));
 
   if (form.get('action') === 'deny') {
     return settle({
@@ -51,10 +51,10 @@ async function submit(context: TenantContext, oidc: OidcCore, exchange: Exchange
   if (interaction.prompt.name === 'consent') return settle({ consent: {} });
   try {
     const sub = signIn(context, connection, form);
-    redirect(exchange, withTicket(context, interaction, context.tickets.issue(client.id, sub)));
+    redirect(http, withTicket(context, interaction, context.tickets.issue(client.id, sub)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    showForm(context, exchange, visit, String(error.body['error_description'] ?? error.message));
+    showForm(context, http, visit, String(error.body['error_description'] ?? error.message));
   }
 }
 
@@ -92,14 +92,14 @@ function withTicket({ issuer }: TenantContext, { params }: Interaction, ticket: 
 async function findVisit(
   context: TenantContext,
   oidc: OidcCore,
-  exchange: Exchange,
+  http: HttpContext,
 ): Promise<Visit | null> {
   try {
-    const interaction = await oidc.interaction(exchange.request, exchange.response);
+    const interaction = await oidc.interaction(http.request, http.response);
     const client = context.settings.clients.find(
       ({ id }) => id === interaction.params['client_id'],
     );
-    if (!client || !exchange.url.pathname.endsWith(interaction.uid)) throw new Error('gone');
+    if (!client || !http.url.pathname.endsWith(interaction.uid)) throw new Error('gone');
     const wanted = interaction.params['connection'];
     const connection = client.connections.find(({ name, strategy }) =>
       wanted ? name === wanted : strategy === 'auth0',
@@ -107,14 +107,14 @@ async function findVisit(
     return { interaction, client, connection };
   } catch {
     // The cookie is missing or old: say so instead of a stack trace.
-    sendPage(exchange, 400, card('This sign-in is over', '<p>Begin again in your app.</p>'));
+    sendPage(http, 400, card('This sign-in is over', '<p>Begin again in your app.</p>'));
     return null;
   }
 }
 
 function showForm(
   context: TenantContext,
-  exchange: Exchange,
+  http: HttpContext,
   { interaction, client, connection }: Visit,
   problem: string,
 ): void {
@@ -130,5 +130,5 @@ function showForm(
   else if (!connection || connection.strategy === 'auth0') {
     page = passwordPage(client.name, problem, targets);
   } else page = socialPage(client.name, connection, unique, problem, targets);
-  sendPage(exchange, problem ? 400 : 200, page);
+  sendPage(http, problem ? 400 : 200, page);
 }

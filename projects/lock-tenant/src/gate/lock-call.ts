@@ -1,15 +1,15 @@
 // What every API call of Lock begins with: its JSON body, logged, and its client.
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
-import { ApiError, type Exchange } from '../http/exchange.ts';
+import { ApiError, type HttpContext } from '../http/http-context.ts';
 import { readJson } from '../http/read-body.ts';
 
 export async function readCall(
   { requests }: TenantContext,
-  exchange: Exchange,
+  http: HttpContext,
 ): Promise<Record<string, unknown>> {
-  const body = await readJson(exchange);
-  requests.noteBody(exchange.request, body);
+  const body = await readJson(http);
+  requests.noteBody(http.request, body);
   return body;
 }
 

@@ -1,7 +1,7 @@
 // One request with its answer, and the few ways to answer it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export interface Exchange {
+export interface HttpContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
@@ -24,19 +24,19 @@ export class ApiError extends Error {
   }
 }
 
-export function sendJson({ response }: Exchange, status: number, body: unknown): void {
+export function sendJson({ response }: HttpContext, status: number, body: unknown): void {
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
 }
 
-export function sendText({ response }: Exchange, status: number, text: string): void {
+export function sendText({ response }: HttpContext, status: number, text: string): void {
   send(response, status, 'text/plain; charset=utf-8', text);
 }
 
-export function sendScript({ response }: Exchange, script: string): void {
+export function sendScript({ response }: HttpContext, script: string): void {
   send(response, 200, 'application/javascript; charset=utf-8', script);
 }
 
-export function redirect({ response }: Exchange, location: string): void {
+export function redirect({ response }: HttpContext, location: string): void {
   response.setHeader('Location', location);
   send(response, 302, 'text/plain; charset=utf-8', '');
 }

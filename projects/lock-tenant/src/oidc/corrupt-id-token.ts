@@ -1,4 +1,4 @@
-// Spoils an ID token as the faults that are on say, from top to bottom of the fault table.
+// Corrupts an ID token as the faults that are on say, from top to bottom of the fault table.
 import { createHmac } from 'node:crypto';
 import { CompactSign } from 'jose';
 import type { SigningKey } from '../keys/signing-keys.ts';
@@ -8,7 +8,7 @@ import type { FaultSwitches } from '../faults/fault-switches.ts';
 type Part = Record<string, unknown>;
 
 /** The token as it was when no ID token fault is on. */
-export async function spoilIdToken(
+export async function corruptIdToken(
   token: string,
   faults: FaultSwitches,
   key: SigningKey,
@@ -19,7 +19,7 @@ export async function spoilIdToken(
   const header = decode(head);
   const payload = decode(body);
   const clientId = String(payload['aud']);
-  for (const name of active) spoilClaims[name]?.(payload, header);
+  for (const name of active) claimFaults[name]?.(payload, header);
   if (active.includes('alg-none'))
     return `${encode({ ...header, alg: 'none' })}.${encode(payload)}.`;
   if (active.includes('hs256')) return signHs256(header, payload, clientId);
@@ -29,7 +29,7 @@ export async function spoilIdToken(
   return active.includes('bad-signature') ? withOtherSignature(signed) : signed;
 }
 
-const spoilClaims: Partial<Record<FaultName, (payload: Part, header: Part) => void>> = {
+const claimFaults: Partial<Record<FaultName, (payload: Part, header: Part) => void>> = {
   'wrong-issuer': (payload) => (payload['iss'] = 'https://another-tenant.example/'),
   'wrong-audience': (payload) => (payload['aud'] = 'another-client'),
   'wrong-nonce': (payload) => (payload['nonce'] = 'another-nonce'),
