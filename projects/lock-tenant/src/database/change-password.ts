@@ -1,7 +1,6 @@
 // POST /dbconnections/change_password, and the page behind the link that it "sends".
 import { randomBytes } from 'node:crypto';
-import { findClient, readCall } from '../gate/lock-call.ts';
-import { checkOrigin } from '../http/cross-origin.ts';
+import { lockCall, type LockCall } from '../gate/lock-call.ts';
 import { ApiError, sendText, type HttpContext } from '../http/http-context.ts';
 import { escapeHtml, sendPage } from '../http/html.ts';
 import { field, readForm } from '../http/read-body.ts';
@@ -16,10 +15,7 @@ const lifetime = 3_600_000;
 export function changePasswordRoutes(context: TenantContext): Route[] {
   const resets = new Map<string, { sub: string; until: number }>();
 
-  const start = async (http: HttpContext): Promise<void> => {
-    const body = await readCall(context, http);
-    const client = findClient(context, field(body, 'client_id'));
-    checkOrigin(http, client);
+  const start = ({ http, body, client }: LockCall): void => {
     const connection = findDatabase(client, field(body, 'connection'));
     const email = field(body, 'email').trim();
     if (!email) {
@@ -66,7 +62,7 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
   };
 
   return [
-    { method: 'POST', path: '/dbconnections/change_password', kind: 'api', handle: start },
+    lockCall(context, '/dbconnections/change_password', start),
     { method: 'GET', path: /^\/u\/reset-password\/([\w-]+)$/, kind: 'page', handle: show },
     { method: 'POST', path: /^\/u\/reset-password\/([\w-]+)$/, kind: 'page', handle: change },
   ];

@@ -1,8 +1,7 @@
 // POST /dbconnections/signup: a new user of the database, or the error that Lock has a text for.
 import { field } from '../http/read-body.ts';
-import { findClient, readCall } from '../gate/lock-call.ts';
-import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
+import { lockCall, type LockCall } from '../gate/lock-call.ts';
+import { ApiError, sendJson } from '../http/http-context.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
@@ -10,21 +9,11 @@ import type { TenantContext } from '../tenant-context.ts';
 import { checkPassword } from './password-policy.ts';
 
 export function signUpRoutes(context: TenantContext): Route[] {
-  return [
-    {
-      method: 'POST',
-      path: '/dbconnections/signup',
-      kind: 'api',
-      handle: (http) => signUp(context, http),
-    },
-  ];
+  return [lockCall(context, '/dbconnections/signup', (call) => signUp(context, call))];
 }
 
-async function signUp(context: TenantContext, http: HttpContext): Promise<void> {
+function signUp(context: TenantContext, { http, body, client }: LockCall): void {
   const { accounts, attempts, settings } = context;
-  const body = await readCall(context, http);
-  const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(http, client);
   const connection = findDatabase(client, field(body, 'connection'));
   if (connection.signUp === false) throw refusal('Signup is disabled.', 'public_signup_disabled');
   if (!attempts.maySignUp(http.request.socket.remoteAddress ?? '')) {

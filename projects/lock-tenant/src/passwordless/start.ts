@@ -1,7 +1,6 @@
 // POST /passwordless/start: "sends" a code or a link by e-mail or SMS, to the outbox.
-import { findClient, readCall } from '../gate/lock-call.ts';
-import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
+import { lockCall, type LockCall } from '../gate/lock-call.ts';
+import { ApiError, sendJson } from '../http/http-context.ts';
 import { field } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
 import type { ClientSettings } from '../settings/settings.ts';
@@ -9,20 +8,10 @@ import type { TenantContext } from '../tenant-context.ts';
 import { passwordlessAccount } from './passwordless-account.ts';
 
 export function passwordlessRoutes(context: TenantContext): Route[] {
-  return [
-    {
-      method: 'POST',
-      path: '/passwordless/start',
-      kind: 'api',
-      handle: (http) => start(context, http),
-    },
-  ];
+  return [lockCall(context, '/passwordless/start', (call) => start(context, call))];
 }
 
-async function start(context: TenantContext, http: HttpContext): Promise<void> {
-  const body = await readCall(context, http);
-  const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(http, client);
+function start(context: TenantContext, { http, body, client }: LockCall): void {
   const connection = client.connections.find(({ name }) => name === field(body, 'connection'));
   if (connection?.strategy !== 'email' && connection?.strategy !== 'sms') {
     throw refusal('bad.connection', 'Connection does not exist');

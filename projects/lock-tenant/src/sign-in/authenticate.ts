@@ -1,10 +1,9 @@
 // POST /co/authenticate: a user name and password, or a code, against a login ticket.
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
-import { checkOrigin } from '../http/cross-origin.ts';
-import { ApiError, sendJson, type HttpContext } from '../http/http-context.ts';
+import { ApiError, sendJson } from '../http/http-context.ts';
 import { field } from '../http/read-body.ts';
-import { findClient, readCall } from '../gate/lock-call.ts';
+import { lockCall, type LockCall } from '../gate/lock-call.ts';
 import type { Route } from '../http/route.ts';
 import { signInWithCode } from './with-code.ts';
 import type { TenantContext } from '../tenant-context.ts';
@@ -13,20 +12,10 @@ import { signInWithPassword } from './with-password.ts';
 const grants = 'http://auth0.com/oauth/grant-type/';
 
 export function authenticateRoutes(context: TenantContext): Route[] {
-  return [
-    {
-      method: 'POST',
-      path: '/co/authenticate',
-      kind: 'api',
-      handle: (http) => authenticate(context, http),
-    },
-  ];
+  return [lockCall(context, '/co/authenticate', (call) => authenticate(context, call))];
 }
 
-async function authenticate(context: TenantContext, http: HttpContext): Promise<void> {
-  const body = await readCall(context, http);
-  const client = findClient(context, field(body, 'client_id'));
-  checkOrigin(http, client);
+function authenticate(context: TenantContext, { http, body, client }: LockCall): void {
   const realm = client.connections.find(({ name }) => name === field(body, 'realm'));
   if (!realm) {
     throw new ApiError(400, {
