@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { lockCall, type LockCall } from '../gate/lock-call.ts';
 import { ApiError, sendText, type HttpContext } from '../http/http-context.ts';
-import { escapeHtml, sendPage } from '../http/html.ts';
+import { html, sendPage } from '../http/html.ts';
 import { field, readForm } from '../http/read-body.ts';
 import type { Route } from '../http/route.ts';
 import { card } from '../pages/card.ts';
@@ -37,7 +37,7 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
     return reset && reset.until > Date.now() ? context.accounts.bySub(reset.sub) : undefined;
   };
   const gone = (http: HttpContext) =>
-    sendPage(http, 410, card('Link used or expired', '<p>Ask for another one.</p>'));
+    sendPage(http, 410, card('Link used or expired', html`<p>Ask for another one.</p>`));
 
   const show = (http: HttpContext, [id = '']: string[]): void => {
     const account = find(id);
@@ -58,7 +58,7 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
     account.password = password;
     account.updatedAt = new Date();
     context.attempts.succeeded(account.sub);
-    sendPage(http, 200, card('Password changed', '<p>Sign in with it in your app.</p>'));
+    sendPage(http, 200, card('Password changed', html`<p>Sign in with it in your app.</p>`));
   };
 
   return [
@@ -69,12 +69,14 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
 }
 
 function showForm(http: HttpContext, email: string, problem: string): void {
-  const form = `<p>For ${escapeHtml(email)}</p>
-${problem && `<p role="alert" class="problem">${escapeHtml(problem)}</p>`}
-<form method="post">
-<input type="hidden" name="username" value="${escapeHtml(email)}" autocomplete="username">
-<label>New password <input type="password" name="password" autocomplete="new-password" required></label>
-<button>Change password</button>
-</form>`;
+  const form = html`<p>For ${email}</p>
+    ${problem && html`<p role="alert" class="problem">${problem}</p>`}
+    <form method="post">
+      <input type="hidden" name="username" value="${email}" autocomplete="username" />
+      <label
+        >New password <input type="password" name="password" autocomplete="new-password" required
+      /></label>
+      <button>Change password</button>
+    </form>`;
   sendPage(http, problem ? 400 : 200, card('Choose a new password', form));
 }

@@ -2,8 +2,33 @@
 import { randomBytes } from 'node:crypto';
 import { send, type HttpContext } from './http-context.ts';
 
-export function escapeHtml(text: unknown): string {
-  return String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+/** Markup that `html` made: what came from outside is escaped in it. */
+export class Html {
+  readonly #text: string;
+
+  constructor(strings: readonly string[], values: readonly unknown[]) {
+    this.#text = String.raw({ raw: strings }, ...values.map(render));
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+
+  toJSON(): string {
+    return this.#text;
+  }
+}
+
+/** A template whose values are escaped, unless `html` made them. Lists are joined; nothing and false vanish. */
+export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
+  return new Html(strings, values);
+}
+
+function render(value: unknown): string {
+  if (value instanceof Html) return value.toString();
+  if (Array.isArray(value)) return value.map(render).join('');
+  if (value === null || value === undefined || value === false) return '';
+  return String(value).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** JSON that cannot end the script it stands in. */
@@ -16,7 +41,7 @@ export function scriptJson(value: unknown): string {
 
 export interface Page {
   title: string;
-  body: string;
+  body: Html;
   style?: string;
   script?: string;
   /** Where its forms may lead, beside the tenant itself: a browser checks redirects too. */
@@ -24,7 +49,7 @@ export interface Page {
 }
 
 /** The HTML of a page, and the policy to send with it. */
-export function renderPage(page: Page): { policy: string; html: string } {
+export function renderPage(page: Page): { policy: string; text: string } {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     "default-src 'none'",
@@ -36,13 +61,13 @@ export function renderPage(page: Page): { policy: string; html: string } {
     "frame-ancestors 'none'",
     ["form-action 'self'", ...(page.formTargets ?? [])].join(' '),
   ].join('; ');
-  const html = `<!doctype html>
+  const text = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(page.title)}</title>
+${html`<title>${page.title}</title>`}
 <link rel="icon" href="data:,">
 ${page.style ? `<style nonce="${nonce}">${page.style}</style>` : ''}
 </head>
@@ -52,12 +77,12 @@ ${page.script ? `<script nonce="${nonce}">${page.script}</script>` : ''}
 </body>
 </html>
 `;
-  return { policy, html };
+  return { policy, text };
 }
 
 export function sendPage({ response }: HttpContext, status: number, page: Page): void {
-  const { policy, html } = renderPage(page);
+  const { policy, text } = renderPage(page);
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Referrer-Policy', 'no-referrer');
-  send(response, status, 'text/html; charset=utf-8', html);
+  send(response, status, 'text/html; charset=utf-8', text);
 }

@@ -1,7 +1,7 @@
 // GET /v2/logout: ends the tenant's session and goes back, to allowed addresses only.
 import { card } from '../pages/card.ts';
 import { redirect, type HttpContext } from '../http/http-context.ts';
-import { escapeHtml, sendPage } from '../http/html.ts';
+import { html, sendPage } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import type { OidcCore } from './oidc-core.ts';
@@ -29,12 +29,14 @@ async function logout(
   const allowed = clients.flatMap(({ logoutUrls }) => logoutUrls);
   // As at Auth0, the address is checked first: a refused sign-out leaves the session.
   if (returnTo !== null && !allowed.includes(returnTo)) {
-    const why = `<p>The address <code>${escapeHtml(returnTo)}</code> is not in the allowed logout URLs
-of <code>${escapeHtml(clientId ?? 'this tenant')}</code>. The list is exact.</p>`;
+    const why = html`<p>
+      The address <code>${returnTo}</code> is not in the allowed logout URLs of
+      <code>${clientId ?? 'this tenant'}</code>. The list is exact.
+    </p>`;
     return sendPage(http, 400, card('Sign-out refused', why));
   }
   await oidc.endSession(request, response);
   const target = returnTo ?? allowed[0];
   if (target) return redirect(http, target);
-  sendPage(http, 200, card('Signed out', ''));
+  sendPage(http, 200, card('Signed out', html``));
 }

@@ -1,7 +1,7 @@
 // The last page in a social popup: hands the answer to the window that opened it, as WinChan expects.
 import type { OidcContext } from 'oidc-provider';
 import { card } from '../pages/card.ts';
-import { scriptJson } from '../http/html.ts';
+import { html, scriptJson } from '../http/html.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { setPage } from './set-page.ts';
 
@@ -27,5 +27,5 @@ addEventListener('message', (event) => {
 });
 if (opener) opener.postMessage(JSON.stringify({ a: 'ready' }), '*');`;
   ctx.status = 200;
-  setPage(ctx, { ...card('Signed in', '<p>You may close this window.</p>'), script });
+  setPage(ctx, { ...card('Signed in', html`<p>You may close this window.</p>`), script });
 }

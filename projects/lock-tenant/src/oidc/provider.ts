@@ -1,7 +1,7 @@
 // Sets oidc-provider up to behave as Auth0's /authorize, /oauth/token, discovery and session do.
 import { Provider, type Adapter, type OidcContext } from 'oidc-provider';
 import { card } from '../pages/card.ts';
-import { escapeHtml } from '../http/html.ts';
+import { html } from '../http/html.ts';
 import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkAuthorize } from './authorize-request.ts';
@@ -72,7 +72,7 @@ export function createProvider(
     // Auth0's access tokens outlive a sign-out.
     expiresWithSession: () => false,
     renderError: (ctx: OidcContext, out: { error: string; error_description?: string }) =>
-      setPage(ctx, card(out.error, `<p>${escapeHtml(out.error_description ?? '')}</p>`)),
+      setPage(ctx, card(out.error, html`<p>${out.error_description ?? ''}</p>`)),
     ttl: {
       AccessToken: () => lifetimes.accessToken,
       AuthorizationCode: 60,

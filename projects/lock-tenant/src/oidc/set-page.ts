@@ -4,9 +4,9 @@ import { renderPage, type Page } from '../http/html.ts';
 
 /** Leaves the status as it is. */
 export function setPage(ctx: OidcContext, page: Page): void {
-  const { policy, html } = renderPage(page);
+  const { policy, text } = renderPage(page);
   ctx.set('Content-Security-Policy', policy);
   ctx.set('Referrer-Policy', 'no-referrer');
   ctx.type = 'html';
-  ctx.body = html;
+  ctx.body = text;
 }

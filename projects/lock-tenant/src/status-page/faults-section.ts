@@ -1,7 +1,7 @@
 // One switch for each fault, grouped by where it acts.
 import type { FaultSwitches } from '../faults/fault-switches.ts';
 import { faultNames, faultTable, type FaultKind } from '../faults/fault-table.ts';
-import { escapeHtml } from '../http/html.ts';
+import { html, type Html } from '../http/html.ts';
 
 const groups: [kind: FaultKind, title: string][] = [
   ['wire', 'On the wire'],
@@ -9,22 +9,36 @@ const groups: [kind: FaultKind, title: string][] = [
   ['authorize', 'In answers of /authorize'],
 ];
 
-export function faultsSection(faults: FaultSwitches): string {
+export function faultsSection(faults: FaultSwitches): Html {
   const fieldsets = groups.map(
-    ([kind, title]) => `<fieldset><legend>${title}</legend>
-${faultNames
-  .filter((name) => faultTable[name].kind === kind)
-  .map(
-    (
-      name,
-    ) => `<label class="fault"><input type="checkbox" role="switch" name="fault" value="${name}"
-${faults.has(name) ? 'checked' : ''}><span><strong>${name}</strong>
-<small>${escapeHtml(faultTable[name].what).replace(/`([^`]+)`/g, '<code>$1</code>')}</small></span></label>`,
-  )
-  .join('\n')}</fieldset>`,
+    ([kind, title]) =>
+      html`<fieldset>
+        <legend>${title}</legend>
+        ${faultNames
+          .filter((name) => faultTable[name].kind === kind)
+          .map(
+            (name) =>
+              html`<label class="fault"
+                ><input
+                  type="checkbox"
+                  role="switch"
+                  name="fault"
+                  value="${name}"
+                  ${faults.has(name) ? 'checked' : ''}
+                /><span
+                  ><strong>${name}</strong> <small>${withCode(faultTable[name].what)}</small></span
+                ></label
+              >`,
+          )}
+      </fieldset>`,
   );
-  return `<section id="faults" aria-labelledby="faults-title">
-<h2 id="faults-title">Faults</h2>
-${fieldsets.join('\n')}
-</section>`;
+  return html`<section id="faults" aria-labelledby="faults-title">
+    <h2 id="faults-title">Faults</h2>
+    ${fieldsets}
+  </section>`;
+}
+
+/** What stands between backticks, as code. */
+function withCode(text: string): unknown[] {
+  return text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
 }

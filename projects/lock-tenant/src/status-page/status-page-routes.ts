@@ -1,7 +1,7 @@
 // GET /: the page that shows what the tenant serves, what Lock asked, and what it got.
 import { guarded } from '../control/control-routes.ts';
 import { sendJson } from '../http/http-context.ts';
-import { escapeHtml, sendPage } from '../http/html.ts';
+import { html, sendPage, type Html } from '../http/html.ts';
 import type { Route } from '../http/route.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { faultsSection } from './faults-section.ts';
@@ -39,29 +39,34 @@ export function statusPageRoutes(context: TenantContext): Route[] {
   ];
 }
 
-function body(context: TenantContext): string {
+function body(context: TenantContext): Html {
   const { issuer, settings } = context;
-  return `<header>
-<h1>Tenant “${escapeHtml(settings.name)}”</h1>
-<p>A local stand-in for an Auth0 tenant. For development only; not made by Auth0.</p>
-<dl class="address">
-<div><dt>Lock's domain</dt> <dd><code>${escapeHtml(issuer.slice(0, -1))}</code></dd></div>
-<div><dt>Issuer</dt> <dd><code>${escapeHtml(issuer)}</code></dd></div></dl>
-<div class="actions">
-<button type="button" data-action="rotate-keys">Rotate keys</button>
-<button type="button" data-action="reset">Reset everything</button>
-<span role="status" id="said"></span>
-</div>
-</header>
-<main>
-<div class="column">
-${requestsSection(context.requests.list())}
-${clientsSection(settings)}
-${usersSection(context.accounts.list())}
-</div>
-<div class="column">
-${messagesSection(context.outbox.list())}
-${faultsSection(context.faults)}
-</div>
-</main>`;
+  return html`<header>
+      <h1>Tenant “${settings.name}”</h1>
+      <p>A local stand-in for an Auth0 tenant. For development only; not made by Auth0.</p>
+      <dl class="address">
+        <div>
+          <dt>Lock's domain</dt>
+          <dd><code>${issuer.slice(0, -1)}</code></dd>
+        </div>
+        <div>
+          <dt>Issuer</dt>
+          <dd><code>${issuer}</code></dd>
+        </div>
+      </dl>
+      <div class="actions">
+        <button type="button" data-action="rotate-keys">Rotate keys</button>
+        <button type="button" data-action="reset">Reset everything</button>
+        <span role="status" id="said"></span>
+      </div>
+    </header>
+    <main>
+      <div class="column">
+        ${requestsSection(context.requests.list())} ${clientsSection(settings)}
+        ${usersSection(context.accounts.list())}
+      </div>
+      <div class="column">
+        ${messagesSection(context.outbox.list())} ${faultsSection(context.faults)}
+      </div>
+    </main>`;
 }

@@ -3,7 +3,7 @@ import type { Interaction } from 'oidc-provider';
 import { sameProfile, type SocialChoice } from '../social/social-account.ts';
 import { signInWithPassword } from '../sign-in/with-password.ts';
 import { ApiError, redirect, type HttpContext } from '../http/http-context.ts';
-import { sendPage, type Page } from '../http/html.ts';
+import { html, sendPage, type Page } from '../http/html.ts';
 import { readForm } from '../http/read-body.ts';
 import type { OidcCore } from '../oidc/oidc-core.ts';
 import type { Route } from '../http/route.ts';
@@ -107,7 +107,7 @@ async function findVisit(
     return { interaction, client, connection };
   } catch {
     // The cookie is missing or old: say so instead of a stack trace.
-    sendPage(http, 400, card('This sign-in is over', '<p>Begin again in your app.</p>'));
+    sendPage(http, 400, card('This sign-in is over', html`<p>Begin again in your app.</p>`));
     return null;
   }
 }
