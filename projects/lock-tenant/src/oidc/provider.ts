@@ -2,10 +2,11 @@
 import { Provider, type Adapter, type OidcContext } from 'oidc-provider';
 import { card } from '../pages/card.ts';
 import { html } from '../http/html.ts';
-import type { ClientSettings } from '../settings/settings.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkAuthorize } from './authorize-request.ts';
+import { allowImplicitOnLocalhost, toClient } from './clients.ts';
 import { openIdScopes, resourceIndicators, shapeAccessToken } from './audiences.ts';
+import { loadExistingGrant } from './grants.ts';
 import { replaceIdToken } from './id-token.ts';
 import { interactions } from './interactions.ts';
 import { sendToOpener } from './popup-answer.ts';
@@ -100,45 +101,4 @@ export function createProvider(
   });
   provider.on('server_error', (_ctx, error) => context.log(`Internal error: ${error.message}`));
   return provider;
-}
-
-function toClient(client: ClientSettings): Record<string, unknown> {
-  return {
-    client_id: client.id,
-    client_name: client.name,
-    ...(client.secret && { client_secret: client.secret }),
-    token_endpoint_auth_method: client.secret ? 'client_secret_post' : 'none',
-    redirect_uris: client.callbacks,
-    post_logout_redirect_uris: client.logoutUrls,
-    grant_types: ['implicit', 'authorization_code', 'refresh_token'],
-    response_types: ['code', 'id_token', 'id_token token', 'code id_token', 'code id_token token'],
-  };
-}
-
-/** oidc-provider forbids implicit on http and localhost; here that is all there is. */
-function allowImplicitOnLocalhost(provider: Provider): void {
-  const schema = provider.Client.Schema.prototype;
-  const { invalidate } = schema;
-  schema.invalidate = function (message, code) {
-    if (code === 'implicit-force-https' || code === 'implicit-forbid-localhost') return;
-    invalidate.call(this, message, code);
-  };
-}
-
-/** Grants everything that was asked for: first-party apps have no consent screen at Auth0. */
-async function loadExistingGrant({ oidc }: OidcContext) {
-  const { provider, client, session, account } = oidc;
-  const accountId = account?.accountId ?? '';
-  const id = session.grantIdFor(client.clientId);
-  const existing = id ? await provider.Grant.find(id) : undefined;
-  const grant =
-    existing?.accountId === accountId
-      ? existing
-      : new provider.Grant({ accountId, clientId: client.clientId });
-  grant.addOIDCScope(openIdScopes.join(' '));
-  for (const [resource, server] of Object.entries(oidc.resourceServers)) {
-    grant.addResourceScope(resource, [...(server as { scopes: Set<string> }).scopes].join(' '));
-  }
-  await grant.save();
-  return grant;
 }
