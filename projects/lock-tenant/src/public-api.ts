@@ -6,6 +6,7 @@ export { faultNames, faultTable, type FaultName } from './faults/fault-table.ts'
 export type { FaultSwitches } from './faults/fault-switches.ts';
 export type { SentMessage } from './outbox/outbox.ts';
 export type { RecordedRequest } from './http/recorded-request.ts';
+export type { GrantType } from './settings/grant-types.ts';
 export { OptionError } from './option-error.ts';
 export type {
   AudienceOptions,
@@ -13,6 +14,7 @@ export type {
   ConnectionOptions,
   Limits,
   PasswordPolicy,
+  RefreshTokenOptions,
   SignInError,
   TenantOptions,
   TokenLifetimes,

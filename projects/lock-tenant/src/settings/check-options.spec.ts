@@ -59,9 +59,65 @@ const mistakes: [what: string, options: unknown, message: RegExp][] = [
     },
     /^clients\[0\]\.connections names x, which is no connection/,
   ],
+  [
+    'a grant type nobody knows',
+    { clients: [{ ...client, grantTypes: ['password'] }] },
+    /^clients\[0\]\.grantTypes\[0\] must be one of authorization_code, implicit, refresh_token/,
+  ],
+  [
+    'client credentials without a secret',
+    { clients: [{ ...client, grantTypes: ['client_credentials'] }] },
+    /^clients\[0\] needs a secret for client_credentials/,
+  ],
+  [
+    'a further audience nobody has',
+    { clients: [{ ...client, refreshTokens: { audiences: ['https://x.example'] } }] },
+    /^clients\[0\]\.refreshTokens\.audiences names https:\/\/x\.example, which is no audience/,
+  ],
+];
+
+/** Every option that takes a number, as options that hold this value. */
+const numbers: Record<string, (value: unknown) => object> = {
+  port: (port) => ({ port }),
+  slowMilliseconds: (slowMilliseconds) => ({ slowMilliseconds }),
+  'tokenLifetimes.idToken': (idToken) => ({ tokenLifetimes: { idToken } }),
+  'tokenLifetimes.accessToken': (accessToken) => ({ tokenLifetimes: { accessToken } }),
+  'tokenLifetimes.refreshToken': (refreshToken) => ({ tokenLifetimes: { refreshToken } }),
+  'tokenLifetimes.session': (session) => ({ tokenLifetimes: { session } }),
+  'limits.failedSignIns': (failedSignIns) => ({ limits: { failedSignIns } }),
+  'limits.signUpsPerMinute': (signUpsPerMinute) => ({ limits: { signUpsPerMinute } }),
+  'connections[0].minPasswordLength': (minPasswordLength) => ({
+    connections: [{ name: 'db', strategy: 'auth0', minPasswordLength }],
+  }),
+  'clients[0].refreshTokens.reuseInterval': (reuseInterval) => ({
+    clients: [{ ...client, refreshTokens: { reuseInterval } }],
+  }),
+};
+const noNumbers: [unknown, string][] = [
+  ['60', '"60"'],
+  [[60], '[60]'],
+  [NaN, 'NaN'],
+  [Infinity, 'Infinity'],
+  [-1, '-1'],
+  [null, 'null'],
+  [true, 'true'],
 ];
 
 describe('checkOptions', () => {
+  for (const [name, options] of Object.entries(numbers)) {
+    it(`takes only a number for ${name}, and says what it was given`, () => {
+      for (const [value, shown] of noNumbers) {
+        assert.throws(
+          () => checkOptions(options(value)),
+          ({ message }: Error) =>
+            message.startsWith(`${name} must be a whole number from `) &&
+            message.endsWith(`, not ${shown}.`),
+          shown,
+        );
+      }
+    });
+  }
+
   for (const [what, options, message] of mistakes) {
     it(`refuses ${what}`, () => {
       assert.throws(

@@ -14,7 +14,11 @@ import {
   wholeNumber,
   type Check,
 } from './option-checks.ts';
+import { demoAudiences } from './demo.ts';
+import { grantTypes } from './grant-types.ts';
 import { OptionError } from '../option-error.ts';
+
+import type { AudienceOptions, ClientOptions } from './tenant-options.ts';
 
 /** Throws OptionError on the first mistake, naming its place, e.g. `clients[0].callbacks[1]`. */
 export function checkOptions(options: unknown): void {
@@ -24,10 +28,12 @@ export function checkOptions(options: unknown): void {
     allowNetwork,
     clients = [],
     connections,
+    audiences = demoAudiences,
   } = options as {
     host?: string;
     allowNetwork?: boolean;
-    clients?: { id: string; connections?: string[] }[];
+    clients?: ClientOptions[];
+    audiences?: (string | AudienceOptions)[];
     connections?: { name: string; strategy: string }[];
   };
   if (host !== undefined && !isLoopback(host) && !allowNetwork) {
@@ -38,6 +44,16 @@ export function checkOptions(options: unknown): void {
   const ids = clients.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new OptionError(`clients has the id ${twice} twice.`);
+  for (const [index, { refreshTokens }] of clients.entries()) {
+    const unknown = refreshTokens?.audiences
+      ?.map(nameOf)
+      .find((name) => !audiences.some((entry) => nameOf(entry) === name));
+    if (unknown) {
+      throw new OptionError(
+        `clients[${index}].refreshTokens.audiences names ${unknown}, which is no audience.`,
+      );
+    }
+  }
   if (!connections) return;
   for (const [index, client] of clients.entries()) {
     const unknown = client.connections?.find((name) => !connections.some((c) => c.name === name));
@@ -47,6 +63,10 @@ export function checkOptions(options: unknown): void {
       );
     }
   }
+}
+
+function nameOf(audience: string | AudienceOptions): string {
+  return typeof audience === 'string' ? audience : audience.audience;
 }
 
 export function isLoopback(host: string): boolean {
@@ -64,6 +84,10 @@ const signInError = matching(
 const seconds = wholeNumber(1, 100 * 365 * 86_400);
 const urls = list(url);
 const texts = list(text);
+const audience: Check = (value, path) =>
+  typeof value === 'string'
+    ? text(value, path)
+    : shape({ audience: text, scopes: texts }, ['audience'])(value, path);
 const client = shape(
   {
     id: clientId,
@@ -74,13 +98,23 @@ const client = shape(
     logoutUrls: urls,
     webOrigins: list(origin),
     connections: texts,
+    grantTypes: list(oneOf(grantTypes)),
+    refreshTokens: shape({
+      rotation: flag,
+      reuseInterval: wholeNumber(0, 86_400),
+      audiences: list(audience),
+    }),
   },
   ['id'],
 );
 const clientWithCallback: Check = (value, path) => {
   client(value, path);
-  const { origins = [], callbacks = [] } = value as { origins?: string[]; callbacks?: string[] };
-  if (origins.length + callbacks.length === 0) {
+  const { origins = [], callbacks = [], grantTypes: grants, secret } = value as ClientOptions;
+  if (grants?.includes('client_credentials') && !secret) {
+    throw new OptionError(`${path} needs a secret for client_credentials.`);
+  }
+  const needsNoCallback = grants?.every((grant) => grant === 'client_credentials');
+  if (origins.length + callbacks.length === 0 && !needsNoCallback) {
     throw new OptionError(`${path} needs origins or callbacks.`);
   }
 };
@@ -115,10 +149,6 @@ const connection = shape(
   },
   ['name', 'strategy'],
 );
-const audience: Check = (value, path) =>
-  typeof value === 'string'
-    ? text(value, path)
-    : shape({ audience: text, scopes: texts }, ['audience'])(value, path);
 
 const tenantOptions = shape({
   port: wholeNumber(0, 65_535),

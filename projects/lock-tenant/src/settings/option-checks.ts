@@ -83,7 +83,7 @@ export const atLeastOne =
   };
 
 export function fail(path: string, expected: string, value: unknown): never {
-  throw new OptionError(
-    `${path} must be ${expected}, not ${JSON.stringify(value) ?? 'undefined'}.`,
-  );
+  // JSON knows neither NaN nor Infinity.
+  const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  throw new OptionError(`${path} must be ${expected}, not ${shown ?? 'undefined'}.`);
 }

@@ -10,6 +10,7 @@ import type {
   TokenLifetimes,
   UserOptions,
 } from './tenant-options.ts';
+import { grantTypes, type GrantType } from './grant-types.ts';
 import { checkOptions } from './check-options.ts';
 
 export interface ClientSettings {
@@ -20,7 +21,16 @@ export interface ClientSettings {
   logoutUrls: string[];
   webOrigins: string[];
   connections: ConnectionOptions[];
+  grantTypes: readonly GrantType[];
+  refreshTokens: {
+    rotation: boolean;
+    /** Seconds. */
+    reuseInterval: number;
+    audiences: Audience[];
+  };
 }
+
+export type Audience = Required<AudienceOptions>;
 
 export interface Settings {
   port: number;
@@ -30,7 +40,7 @@ export interface Settings {
   clients: ClientSettings[];
   users: UserOptions[];
   connections: ConnectionOptions[];
-  audiences: Required<AudienceOptions>[];
+  audiences: Audience[];
   tokenLifetimes: TokenLifetimes;
   faults: FaultName[];
   slowMilliseconds: number;
@@ -43,17 +53,18 @@ export interface Settings {
 export function resolveSettings(options: TenantOptions): Settings {
   checkOptions(options);
   const connections = options.connections ?? demoConnections;
+  const audiences = (options.audiences ?? demoAudiences).map((entry) => resolveAudience(entry, []));
   return {
     port: options.port ?? 4400,
     host: options.host ?? null,
     publicHost: options.publicHost ?? 'localhost',
     name: options.name ?? 'local',
-    clients: (options.clients ?? demoClients).map((client) => resolveClient(client, connections)),
+    clients: (options.clients ?? demoClients).map((client) =>
+      resolveClient(client, connections, audiences),
+    ),
     users: options.users ?? demoUsers,
     connections,
-    audiences: (options.audiences ?? demoAudiences).map((entry) =>
-      typeof entry === 'string' ? { audience: entry, scopes: [] } : { scopes: [], ...entry },
-    ),
+    audiences,
     tokenLifetimes: {
       idToken: 36_000,
       accessToken: 7_200,
@@ -69,7 +80,11 @@ export function resolveSettings(options: TenantOptions): Settings {
   };
 }
 
-function resolveClient(client: ClientOptions, connections: ConnectionOptions[]): ClientSettings {
+function resolveClient(
+  client: ClientOptions,
+  connections: ConnectionOptions[],
+  audiences: readonly Audience[],
+): ClientSettings {
   const origins = (client.origins ?? []).map((origin) => new URL(origin).origin);
   const allowed = client.connections;
   return {
@@ -89,7 +104,23 @@ function resolveClient(client: ClientOptions, connections: ConnectionOptions[]):
       ...(client.webOrigins ?? []).map((origin) => new URL(origin).origin),
     ]),
     connections: connections.filter(({ name }) => !allowed || allowed.includes(name)),
+    grantTypes:
+      client.grantTypes ??
+      grantTypes.filter((name) => name !== 'client_credentials' || client.secret),
+    refreshTokens: {
+      rotation: true,
+      reuseInterval: 0,
+      ...client.refreshTokens,
+      audiences: (client.refreshTokens?.audiences ?? []).map((entry) => {
+        const known = audiences.find(({ audience }) => audience === entry);
+        return resolveAudience(entry, known?.scopes ?? []);
+      }),
+    },
   };
+}
+
+function resolveAudience(entry: string | AudienceOptions, scopes: string[]): Audience {
+  return typeof entry === 'string' ? { audience: entry, scopes } : { scopes, ...entry };
 }
 
 function unique(list: string[]): string[] {

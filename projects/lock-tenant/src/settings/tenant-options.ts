@@ -1,5 +1,6 @@
 // The options of createTenant() and of the CLI's JSON file, as their user writes them.
 import type { FaultName } from '../faults/fault-table.ts';
+import type { GrantType } from './grant-types.ts';
 
 /** Everything a tenant can be told. Each part has a default; `createTenant()` alone serves the demo. */
 export interface TenantOptions {
@@ -51,6 +52,22 @@ export interface ClientOptions {
   webOrigins?: string[];
   /** Names of the connections it may use. Default: all. */
   connections?: string[];
+  /** Default: all, `client_credentials` only with a `secret`. */
+  grantTypes?: GrantType[];
+  refreshTokens?: RefreshTokenOptions;
+}
+
+/** How refresh tokens of a client behave. */
+export interface RefreshTokenOptions {
+  /** Each use gives a new one, and an old one used again ends the whole family. Default true. */
+  rotation?: boolean;
+  /** Seconds in which a token that was used still works once more. Default 0. */
+  reuseInterval?: number;
+  /**
+   * Further audiences that a refresh may ask for, beside the one of the sign-in (Auth0:
+   * "multi-resource refresh tokens"). Any other is ignored. A text stands for all scopes of that API.
+   */
+  audiences?: (string | AudienceOptions)[];
 }
 
 /** A user of the database, or of another connection when `connection` names it. */
