@@ -15,6 +15,7 @@ import { smallAnswerRoutes } from './lock/small-answers.ts';
 import { logoutRoutes } from './oidc/logout.ts';
 import { createOidcCore } from './oidc/oidc-core.ts';
 import { oidcRoutes } from './oidc/oidc-routes.ts';
+import { tokenRoutes } from './oidc/token-endpoint.ts';
 import { createSigningKeys } from './keys/signing-keys.ts';
 import { createOneTimeCodes } from './outbox/one-time-codes.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -74,6 +75,7 @@ export async function createTenant(
     ...clientScriptRoutes(context),
     ...languageScriptRoutes(dictionaries),
     ...oidcRoutes(context, oidc),
+    ...tokenRoutes(context, oidc),
     ...authenticateRoutes(context),
     ...signUpRoutes(context),
     ...changePasswordRoutes(context),

@@ -1,7 +1,7 @@
 // Every fault by name: one misbehaviour each, with what it does and where.
 
-/** Where a fault acts: on the wire, on the ID token, or on the answer of /authorize. */
-export type FaultKind = 'wire' | 'id-token' | 'authorize';
+/** Where a fault acts: on the wire, on the ID token, in the answer of /authorize or of /oauth/token. */
+export type FaultKind = 'wire' | 'id-token' | 'authorize' | 'token';
 
 interface Fault {
   kind: FaultKind;
@@ -48,6 +48,27 @@ export const faultTable = {
   'consent-required': {
     kind: 'authorize',
     what: 'Every prompt=none answers consent_required, as Auth0 does to localhost apps.',
+  },
+  'token-endpoint-slow': {
+    kind: 'token',
+    what: '/oauth/token alone is answered late (3 s, or slowMilliseconds).',
+  },
+  'token-endpoint-dies': {
+    kind: 'token',
+    what: 'The connection ends after the grant was used and before the answer: the tokens are lost.',
+  },
+  'code-reused': { kind: 'token', what: 'Every code counts as used already: invalid_grant.' },
+  'refresh-reused': {
+    kind: 'token',
+    what: 'Every refresh token counts as used already: invalid_grant, and its family is revoked.',
+  },
+  'no-refresh-token': {
+    kind: 'token',
+    what: 'offline_access is ignored, as by an API without "Allow Offline Access".',
+  },
+  'audience-ignored': {
+    kind: 'token',
+    what: 'A refresh that asks for another audience gets a token for the first one.',
   },
 } as const satisfies Record<string, Fault>;
 

@@ -163,7 +163,8 @@ describe('faults', () => {
 
   it('are all tested above', () => {
     assert.deepEqual(
-      faultNames.filter((name) => !tested.has(name)),
+      // Those of the token endpoint are in token-faults.spec.ts.
+      faultNames.filter((name) => faultTable[name].kind !== 'token' && !tested.has(name)),
       [],
     );
   });

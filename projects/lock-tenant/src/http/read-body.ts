@@ -5,9 +5,8 @@ const limit = 64 * 1024;
 
 /** The JSON object in the body. Throws ApiError 400, 413 or 415. */
 export async function readJson(http: HttpContext): Promise<Record<string, unknown>> {
-  const type = http.request.headers['content-type'] ?? '';
   // Anything but JSON could be a form of another site, which needs no preflight.
-  if (!/^application\/json\b/i.test(type)) {
+  if (!isJson(http)) {
     throw badRequest(415, 'Send JSON with the content type application/json.');
   }
   const text = await readText(http);
@@ -20,6 +19,15 @@ export async function readJson(http: HttpContext): Promise<Record<string, unknow
     // Answered below, as any other body that is no object.
   }
   throw badRequest(400, 'The body is not a JSON object.');
+}
+
+/** The parameters of an OAuth call: a form, or a JSON object, of which only strings count. */
+export async function readParams(http: HttpContext): Promise<URLSearchParams> {
+  if (!isJson(http)) return readForm(http);
+  const strings = Object.entries(await readJson(http)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return new URLSearchParams(strings);
 }
 
 export async function readForm(http: HttpContext): Promise<URLSearchParams> {
@@ -36,6 +44,10 @@ async function readText({ request }: HttpContext): Promise<string> {
   }
   if (size > limit) throw badRequest(413, 'The body is larger than 64 KB.');
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function isJson({ request }: HttpContext): boolean {
+  return /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 }
 
 function badRequest(status: number, description: string): ApiError {

@@ -17,23 +17,30 @@ export function resourceIndicators(context: TenantContext): Record<string, unkno
       const audience = ctx.oidc.params['audience'];
       // A token for /userinfo alone is what one gets without an audience.
       if (!audience || audience === userinfo) return undefined;
-      return prefix + encodeURIComponent(audience);
+      return indicatorOf(audience);
     },
     // The token endpoint gives a token for the audience that /authorize was asked for.
     useGrantedResource: () => true,
-    getResourceServerInfo: (_ctx: OidcContext, indicator: string) => {
-      const audience = audienceIn(indicator);
-      const known = context.settings.audiences.find((entry) => entry.audience === audience);
-      if (!known) {
-        throw new errors.CustomOIDCProviderError('access_denied', `Service not found: ${audience}`);
-      }
-      return {
-        audience,
-        scope: [...openIdScopes, ...known.scopes].join(' '),
-        accessTokenFormat: 'jwt',
-        jwt: { sign: { alg: 'RS256', kid: context.keys.current().kid } },
-      };
-    },
+    getResourceServerInfo: (_ctx: OidcContext, indicator: string) =>
+      resourceServerOf(context, audienceIn(indicator)),
+  };
+}
+
+export function indicatorOf(audience: string): string {
+  return prefix + encodeURIComponent(audience);
+}
+
+/** What oidc-provider must know of an API. Throws `access_denied` when the tenant has none. */
+export function resourceServerOf({ settings, keys }: TenantContext, audience: string) {
+  const known = settings.audiences.find((entry) => entry.audience === audience);
+  if (!known) {
+    throw new errors.CustomOIDCProviderError('access_denied', `Service not found: ${audience}`);
+  }
+  return {
+    audience,
+    scope: [...openIdScopes, ...known.scopes].join(' '),
+    accessTokenFormat: 'jwt',
+    jwt: { sign: { alg: 'RS256', kid: keys.current().kid } },
   };
 }
 
@@ -55,7 +62,7 @@ export function shapeAccessToken(
   jwt: { header: unknown; payload: Record<string, unknown> },
 ): void {
   const { iss, sub, iat, exp, scope } = jwt.payload;
-  const account = context.accounts.bySub(token.accountId);
+  const account = context.accounts.bySub(token.accountId ?? '');
   const openid = String(scope ?? '')
     .split(' ')
     .includes('openid');
@@ -63,7 +70,9 @@ export function shapeAccessToken(
   jwt.payload = {
     ...account?.claims,
     iss,
-    sub,
+    // Auth0's name for a client that speaks for itself.
+    sub: token.accountId ? sub : `${token.clientId}@clients`,
+    ...(!token.accountId && { gty: 'client-credentials' }),
     aud: openid ? [token.aud, `${context.issuer}userinfo`] : token.aud,
     iat,
     exp,

@@ -1,5 +1,6 @@
 // What Auth0's /authorize takes beyond OpenID Connect: login tickets, plain tokens, popups.
 import { errors, type OidcContext } from 'oidc-provider';
+import { grantTypeRefused } from './clients.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
 /** Parameters of Auth0's that oidc-provider must let through. */
@@ -38,11 +39,21 @@ export function checkAuthorize(
   return {
     ...Object.fromEntries(auth0Params.map((name) => [name, null])),
     login_ticket: (ctx, ticket) => {
+      checkGrantTypes(context, ctx);
       keepOfflineAccess(ctx);
       checkFrameOrigin(context, ctx);
       if (ticket) redeemTicket(context, ctx, ticket);
     },
   };
+}
+
+function checkGrantTypes({ settings }: TenantContext, { oidc }: OidcContext): void {
+  const client = settings.clients.find(({ id }) => id === oidc.client.clientId);
+  for (const type of oidc.params['response_type']?.split(' ') ?? []) {
+    const grantType = type === 'code' ? 'authorization_code' : 'implicit';
+    if (client?.grantTypes.includes(grantType)) continue;
+    throw new errors.CustomOIDCProviderError('unauthorized_client', grantTypeRefused(grantType));
+  }
 }
 
 /** Auth0 gives refresh tokens without prompt=consent; oidc-provider has dropped the scope by now. */

@@ -98,6 +98,37 @@ describe('/authorize', () => {
     }
   });
 
+  it('names its issuer in every answer that has no ID token to say it, as RFC 9207 does', async () => {
+    const pkce = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' };
+    const answers = [
+      await page.signIn(ada, { response_type: 'code', ...pkce }),
+      await page.authorizeInFrame({ response_type: 'code', ...pkce }),
+      await new AppPage(tenant).authorizeInFrame(),
+      await page.authorize({ login_ticket: 'unknown' }),
+    ];
+    assert.deepEqual(
+      answers.map(({ iss }) => iss),
+      Array(4).fill(tenant.issuer),
+    );
+  });
+
+  it('answers a frame with 200 when nobody is signed in: the console stays clean', async () => {
+    const stranger = new AppPage(tenant);
+    const silent = { response_mode: 'web_message', prompt: 'none' };
+    const response = await stranger.fetch(page.authorizeUrl(silent));
+    assert.equal(response.status, 200);
+    assert.match(await response.text(), /"error":"login_required"/);
+  });
+
+  it('answers a frame with 400 when the answer may not go to its page', async () => {
+    const silent = { response_mode: 'web_message', prompt: 'none' };
+    for (const wrong of [{ redirect_uri: 'http://x.y/' }, { client_id: 'nobody' }]) {
+      const response = await page.fetch(page.authorizeUrl({ ...silent, ...wrong }));
+      assert.equal(response.status, 400);
+      assert.doesNotMatch(await response.text(), /postMessage/);
+    }
+  });
+
   it('answers response_type=token with an access token alone', async () => {
     const answer = await page.signIn(ada, { response_type: 'token', nonce: '' });
     assert.ok(answer['access_token']);

@@ -2,7 +2,19 @@
 import type { Provider } from 'oidc-provider';
 import type { ClientSettings } from '../settings/settings.ts';
 
+/** All that /authorize answers. */
+export const responseTypes = [
+  'code',
+  'id_token',
+  'id_token token',
+  'code id_token',
+  'code id_token token',
+];
+
+const frontChannel = ['implicit', 'authorization_code'];
+
 export function toClient(client: ClientSettings): Record<string, unknown> {
+  const hasPages = client.callbacks.length > 0;
   return {
     client_id: client.id,
     client_name: client.name,
@@ -10,8 +22,9 @@ export function toClient(client: ClientSettings): Record<string, unknown> {
     token_endpoint_auth_method: client.secret ? 'client_secret_post' : 'none',
     redirect_uris: client.callbacks,
     post_logout_redirect_uris: client.logoutUrls,
-    grant_types: ['implicit', 'authorization_code', 'refresh_token'],
-    response_types: ['code', 'id_token', 'id_token token', 'code id_token', 'code id_token token'],
+    // What the client may not have is refused in Auth0's words: see checkGrantTypes().
+    grant_types: [...new Set([...client.grantTypes, ...(hasPages ? frontChannel : [])])],
+    response_types: hasPages ? responseTypes : [],
   };
 }
 
@@ -24,3 +37,7 @@ export function allowImplicitOnLocalhost(provider: Provider): void {
     invalidate.call(this, message, code);
   };
 }
+
+/** Auth0's sentence for a grant type that is switched off for the client. */
+export const grantTypeRefused = (grantType: string) =>
+  `Grant type '${grantType}' not allowed for the client.`;

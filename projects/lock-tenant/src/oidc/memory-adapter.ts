@@ -6,8 +6,14 @@ interface Entry {
   until: number;
 }
 
+/** Whether a code or a refresh token counts as used already. */
+export type IsSpent = (model: string, payload: AdapterPayload) => boolean;
+
 /** A factory of adapters over one store. oidc-provider's own forgets all but 1000 entries. */
-export function createAdapterFactory(now: () => number = Date.now): (model: string) => Adapter {
+export function createAdapterFactory(
+  now: () => number = Date.now,
+  isSpent: IsSpent = (_model, { consumed }) => consumed !== undefined,
+): (model: string) => Adapter {
   const store = new Map<string, Entry>();
   const byGrant = new Map<string, Set<string>>();
 
@@ -48,12 +54,18 @@ export function createAdapterFactory(now: () => number = Date.now): (model: stri
         byGrant.set(payload.grantId, keys.add(key));
       }
     },
-    find: async (id) => live(`${model}:${id}`),
+    async find(id) {
+      const payload = live(`${model}:${id}`);
+      if (!payload || (model !== 'AuthorizationCode' && model !== 'RefreshToken')) return payload;
+      const { consumed = Math.floor(now() / 1000), ...unspent } = payload;
+      return isSpent(model, payload) ? { ...unspent, consumed } : unspent;
+    },
     findByUid: async (uid) => findBy(model, 'uid', uid),
     findByUserCode: async (userCode) => findBy(model, 'userCode', userCode),
     async consume(id) {
       const payload = live(`${model}:${id}`);
-      if (payload) payload.consumed = Math.floor(now() / 1000);
+      // A reuse interval begins with the first use.
+      if (payload) payload.consumed ??= Math.floor(now() / 1000);
     },
     async destroy(id) {
       store.delete(`${model}:${id}`);

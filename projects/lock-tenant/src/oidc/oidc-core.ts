@@ -4,6 +4,7 @@ import type { Interaction, Provider } from 'oidc-provider';
 import type { TenantContext } from '../tenant-context.ts';
 import { createAdapterFactory } from './memory-adapter.ts';
 import { createProvider } from './provider.ts';
+import { spentTokens } from './spent-tokens.ts';
 
 export interface OidcCore {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -26,7 +27,7 @@ export interface OidcCore {
 }
 
 export function createOidcCore(context: TenantContext): OidcCore {
-  let adapter = createAdapterFactory();
+  let adapter = createAdapterFactory(Date.now, spentTokens(context));
   let provider: Provider;
   let callback: ReturnType<Provider['callback']>;
   const build = () => {
@@ -39,7 +40,7 @@ export function createOidcCore(context: TenantContext): OidcCore {
     async findAccessToken(value) {
       const token = await provider.AccessToken.find(value);
       if (!token?.isValid) return null;
-      return { sub: token.accountId, scopes: new Set(token.scope?.split(' ')) };
+      return { sub: token.accountId ?? '', scopes: new Set(token.scope?.split(' ')) };
     },
     async endSession(request, response) {
       const session = await provider.Session.get(provider.createContext(request, response));
@@ -55,7 +56,7 @@ export function createOidcCore(context: TenantContext): OidcCore {
       provider.interactionResult(request, response, result),
     reloadKeys: build,
     reset() {
-      adapter = createAdapterFactory();
+      adapter = createAdapterFactory(Date.now, spentTokens(context));
       build();
     },
   };

@@ -31,6 +31,7 @@ declare module 'oidc-provider' {
       route: string;
       params: Record<string, string | undefined>;
       client: { clientId: string; clientAuthMethod: string };
+      entities: { RotatedRefreshToken?: { remainingTTL: number } };
       session: OidcSession;
       account?: { accountId: string };
       provider: Provider;
@@ -46,7 +47,8 @@ declare module 'oidc-provider' {
   }
 
   export interface AccessToken {
-    accountId: string;
+    /** Absent for client credentials. */
+    accountId?: string;
     clientId: string;
     scope?: string;
     aud?: string;
@@ -57,6 +59,7 @@ declare module 'oidc-provider' {
     uid?: string;
     userCode?: string;
     grantId?: string;
+    clientId?: string;
     consumed?: number;
     [name: string]: unknown;
   }
@@ -85,7 +88,19 @@ declare module 'oidc-provider' {
     };
   }
 
+  export interface AccessTokenClass {
+    new (payload: Record<string, unknown>): {
+      readonly scopes: Set<string>;
+      scope?: string;
+      resourceServer?: object;
+      save(ttl?: number): Promise<string>;
+    };
+    find(value: string): Promise<AccessToken | undefined>;
+  }
+
   export class Provider {
+    /** The context of the request that is being answered. */
+    static readonly ctx: OidcContext | undefined;
     constructor(issuer: string, configuration: Record<string, unknown>);
     readonly issuer: string;
     proxy: boolean;
@@ -98,7 +113,8 @@ declare module 'oidc-provider' {
       find(id: string): Promise<Grant | undefined>;
     };
     readonly Session: { get(context: unknown): Promise<OidcSession> };
-    readonly AccessToken: { find(value: string): Promise<AccessToken | undefined> };
+    readonly AccessToken: AccessTokenClass;
+    readonly ResourceServer: new (indicator: string, info: object) => object;
     readonly IdToken: IdTokenClass;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     createContext(request: IncomingMessage, response: ServerResponse): unknown;
@@ -123,7 +139,10 @@ declare module 'oidc-provider' {
     ): this;
     on(
       event: 'authorization.error' | 'server_error' | 'grant.error',
-      listener: (context: OidcContext, error: Error & { error?: string }) => void,
+      listener: (
+        context: OidcContext,
+        error: Error & { error?: string; allow_redirect?: boolean },
+      ) => void,
     ): this;
   }
 

@@ -18,8 +18,6 @@ export function oidcRoutes(context: TenantContext, oidc: OidcCore): Route[] {
   return [
     { method: 'GET', path: '/authorize', kind: 'oidc', handle: authorize },
     { method: 'GET', path: /^\/authorize\/[\w-]+$/, kind: 'oidc', handle: answer },
-    { method: 'POST', path: '/oauth/token', kind: 'api', handle: answer },
-    { method: 'POST', path: '/oauth/revoke', kind: 'api', handle: answer },
     { method: 'GET', path: '/oidc/logout', kind: 'oidc', handle: answer },
     { method: 'GET', path: '/oidc/logout/success', kind: 'oidc', handle: answer },
     { method: 'POST', path: '/oidc/logout/confirm', kind: 'oidc', handle: answer },

@@ -4,13 +4,19 @@ import { card } from '../pages/card.ts';
 import { html } from '../http/html.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkAuthorize } from './authorize-request.ts';
-import { allowImplicitOnLocalhost, toClient } from './clients.ts';
+import { allowImplicitOnLocalhost, responseTypes, toClient } from './clients.ts';
 import { openIdScopes, resourceIndicators, shapeAccessToken } from './audiences.ts';
+import { describeGrantError } from './grant-errors.ts';
 import { loadExistingGrant } from './grants.ts';
 import { replaceIdToken } from './id-token.ts';
 import { interactions } from './interactions.ts';
 import { sendToOpener } from './popup-answer.ts';
+import { replaceAccessToken } from './refresh-audience.ts';
 import { setPage } from './set-page.ts';
+
+interface Owner {
+  clientId: string;
+}
 
 /** A provider over the given store; made anew when the keys rotate, while the store stays. */
 export function createProvider(
@@ -19,7 +25,8 @@ export function createProvider(
 ): Provider {
   const { settings, port } = context;
   const lifetimes = settings.tokenLifetimes;
-  const day = 86_400;
+  const clientOf = ({ oidc }: OidcContext) =>
+    settings.clients.find(({ id }) => id === oidc.client.clientId);
   const provider = new Provider(context.issuer, {
     adapter,
     jwks: { keys: context.keys.all().map(({ privateJwk }) => privateJwk) },
@@ -33,7 +40,7 @@ export function createProvider(
       revocation: '/oauth/revoke',
       pushed_authorization_request: '/oauth/par',
     },
-    responseTypes: ['code', 'id_token', 'id_token token', 'code id_token', 'code id_token token'],
+    responseTypes,
     scopes: openIdScopes,
     claims: { openid: ['sub'] },
     conformIdTokenClaims: false,
@@ -52,7 +59,12 @@ export function createProvider(
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      revocation: { enabled: true, allowedPolicy: () => true },
+      clientCredentials: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx: OidcContext, client: Owner, token: Owner) =>
+          client.clientId === token.clientId,
+      },
       resourceIndicators: resourceIndicators(context),
       rpInitiatedLogout: { enabled: true },
       webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
@@ -68,6 +80,11 @@ export function createProvider(
       return account && { accountId: sub, claims: () => ({ sub }) };
     },
     loadExistingGrant,
+    issueRefreshToken: (ctx: OidcContext, _client: Owner, code: { scopes: Set<string> }) =>
+      clientOf(ctx)?.grantTypes.includes('refresh_token') === true &&
+      code.scopes.has('offline_access') &&
+      !context.faults.has('no-refresh-token'),
+    rotateRefreshToken: (ctx: OidcContext) => clientOf(ctx)?.refreshTokens.rotation === true,
     clientBasedCORS: (_ctx: OidcContext, origin: string, { clientId }: { clientId: string }) =>
       settings.clients.some(({ id, webOrigins }) => id === clientId && webOrigins.includes(origin)),
     // Auth0's access tokens outlive a sign-out.
@@ -77,16 +94,21 @@ export function createProvider(
     ttl: {
       AccessToken: () => lifetimes.accessToken,
       AuthorizationCode: 60,
-      Grant: 365 * day,
+      // A grant is what a family of tokens lives and dies with.
+      Grant: () => Math.max(lifetimes.refreshToken, lifetimes.accessToken),
       IdToken: () => lifetimes.idToken,
       Interaction: 3_600,
-      RefreshToken: () => lifetimes.refreshToken,
+      ClientCredentials: () => lifetimes.accessToken,
+      // The lifetime is absolute: a rotated token ends when the first one would have.
+      RefreshToken: (ctx: OidcContext) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? lifetimes.refreshToken,
       Session: () => lifetimes.session,
     },
   });
   provider.silent = true;
   allowImplicitOnLocalhost(provider);
   replaceIdToken(provider, context);
+  replaceAccessToken(provider, context);
   provider.registerResponseMode('popup', (ctx, _redirectUri, answer) =>
     sendToOpener(context, ctx, answer),
   );
@@ -98,7 +120,12 @@ export function createProvider(
   provider.on('authorization.error', (ctx, error) => {
     const { error_description } = error as { error_description?: string };
     context.requests.note(ctx.req, { error: error.error, error_description });
+    // A frame's answer is a page that posts a message: as Auth0's, it is no failed request.
+    const { client, params } = ctx.oidc;
+    const answers = client && error.allow_redirect !== false;
+    if (answers && params['response_mode'] === 'web_message') ctx.status = 200;
   });
+  provider.on('grant.error', describeGrantError);
   provider.on('server_error', (_ctx, error) => context.log(`Internal error: ${error.message}`));
   return provider;
 }

@@ -7,6 +7,7 @@ const groups: [kind: FaultKind, title: string][] = [
   ['wire', 'On the wire'],
   ['id-token', 'In ID tokens'],
   ['authorize', 'In answers of /authorize'],
+  ['token', 'At the token endpoint'],
 ];
 
 export function faultsSection(faults: FaultSwitches): Html {
