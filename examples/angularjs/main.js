@@ -41,7 +41,7 @@ app.run([
   ($rootScope, lock, authManager) => {
     // 1. Create: what Lock reports as authenticated becomes the session once it is verified.
     session.connect(lock);
-    if (callback && 'hash' in callback) session.resume(callback.hash);
+    if (callback && 'hash' in callback) session.resumeRedirect(callback.hash);
     if (callback && 'refused' in callback) $rootScope.problem = callback.refused.message;
     $rootScope.login = () => session.signIn();
 
@@ -64,7 +64,7 @@ app.run([
 
     // 3. End: at once here and in the Angular app, then at the tenant.
     $rootScope.logout = () => {
-      session.end();
+      session.signOut();
       lock.logout({ returnTo: redirectUrl });
     };
   },

@@ -21,7 +21,7 @@ const session = createSession({ clientId, domain, storage });
 const lock = new Auth0Lock(clientId, domain, lockOptions({ clientId, domain, redirectUrl }));
 
 // 1. Create: the same place as in the quickstart, where it said `Lockr.set('id_token', …)`.
-lock.on('authenticated', session.start);
+lock.on('authenticated', session.acceptAuthResult);
 lock.on('authorization_error', ({ errorDescription, error }) => say(errorDescription ?? error));
 session.on((event) => say(event.type === 'sign-in-failed' ? event.error.message : ''));
 element('btn-login').onclick = () => lock.show();
@@ -47,7 +47,7 @@ render();
 
 // 3. End: what was `Lockr.rm('id_token')`, then to `/` by way of the tenant.
 element('btn-logout').onclick = () => {
-  session.end();
+  session.signOut();
   lock.logout({ returnTo: redirectUrl });
 };
 

@@ -16,7 +16,7 @@ export class AuthService {
     this.session = createSession({ clientId, domain, lock });
     // Made before the router, which would carry an answer with tokens along.
     const callback = takeCallback({ location, history, cookie: document.cookie }, '/login');
-    if (callback && 'hash' in callback) void this.session.resume(callback.hash);
+    if (callback && 'hash' in callback) void this.session.resumeRedirect(callback.hash);
   }
 
   login = (): void => void this.session.signIn();
@@ -28,7 +28,7 @@ export class AuthService {
 
   /** At once in every tab, then at the tenant, which comes back to `/login`. */
   logout = (): void => {
-    this.session.end();
+    this.session.signOut();
     location.assign(logoutUrl(tenantOf(this.domain), this.clientId, loginPage));
   };
 }

@@ -17,7 +17,7 @@ element('btn-login').onclick = () => session.signIn();
 
 // Back from a redirect: the answer is taken out of the address bar before anybody reads it there.
 const callback = takeCallback({ location, history, cookie: document.cookie }, '/');
-if (callback && 'hash' in callback) session.resume(callback.hash);
+if (callback && 'hash' in callback) session.resumeRedirect(callback.hash);
 
 // 2. Check: now, restored from storage, and whenever it changes (expiry and other tabs included).
 function render() {
@@ -43,6 +43,6 @@ if (callback && 'refused' in callback) element('problem').textContent = callback
 
 // 3. End: at once here and in the other tabs, then at the tenant, which sends the page back to `/`.
 element('btn-logout').onclick = () => {
-  session.end();
+  session.signOut();
   lock.logout({ returnTo: redirectUrl });
 };

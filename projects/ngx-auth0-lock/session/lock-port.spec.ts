@@ -13,18 +13,29 @@ describe('listenTo', () => {
   }
 
   for (const removal of ['off', 'removeListener'] as const) {
-    it(`hears what Lock reports until it is undone by ${removal}`, () => {
+    it(`hears what Lock reports until the signal is aborted, by ${removal}`, () => {
       const { lock, emit } = emitter(removal);
       const heard: unknown[] = [];
-      const undo = listenTo(lock, 'hide', (...args) => heard.push(...args));
+      const undo = new AbortController();
+      listenTo(lock, 'hide', (...args) => heard.push(...args), undo.signal);
       emit(1, 2);
-      undo();
+      undo.abort();
       emit(3);
       expect(heard).toEqual([1, 2]);
     });
   }
 
   it('does without either', () => {
-    expect(() => listenTo(emitter().lock, 'hide', () => {})()).not.toThrow();
+    const undo = new AbortController();
+    listenTo(emitter().lock, 'hide', () => {}, undo.signal);
+    expect(() => undo.abort()).not.toThrow();
+  });
+
+  it('does not begin once the signal is aborted', () => {
+    const { lock, emit } = emitter('off');
+    const heard: unknown[] = [];
+    listenTo(lock, 'hide', (...args) => heard.push(...args), AbortSignal.abort());
+    emit(1);
+    expect(heard).toEqual([]);
   });
 });

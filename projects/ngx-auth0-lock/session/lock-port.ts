@@ -51,12 +51,18 @@ export interface LockPort {
   destroy?(): void;
 }
 
-/** Listens to an event of Lock; returns what undoes it. */
+/** Listens to an event of Lock until the signal is aborted. */
 export function listenTo(
   lock: LockPort,
   event: string,
   listener: (...args: any[]) => void,
-): () => void {
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
   lock.on(event, listener);
-  return () => void (lock.off ?? lock.removeListener)?.call(lock, event, listener);
+  signal.addEventListener(
+    'abort',
+    () => (lock.off ?? lock.removeListener)?.call(lock, event, listener),
+    { once: true },
+  );
 }

@@ -9,7 +9,12 @@ export {
 } from './requests/bearer-rules';
 export { readCallbackHash, takeCallback, type CallbackPage } from './navigation/callback';
 export { systemClock, type Clock } from './time/clock';
-export { idleTimeout, type IdleOptions, type IdleTimeout } from './idle/idle-timeout';
+export {
+  idleTimeout,
+  type IdleCountdown,
+  type IdleOptions,
+  type IdleTimeout,
+} from './idle/idle-timeout';
 export { decodeIdToken, type IdTokenClaims } from './token/id-token';
 export {
   lockDomain,
@@ -19,11 +24,11 @@ export {
   type LockOptions,
 } from './lock/lock-options';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
-export type { TabHint, TabsWatch } from './tabs/tab-channel';
+export type { TabChannel, TabMessage } from './tabs/tab-channel';
 export type { Tabs } from './tabs/tabs';
 export { safeReturnPath } from './navigation/return-path';
 export { createSession } from './session';
-export type { Session, SessionOptions, SignInAttempt, SignInOptions } from './session-api';
+export type { Session, SessionOptions, SignInAttempt, LoginOptions } from './session-api';
 export type {
   AuthEvent,
   AuthEventOrigin,

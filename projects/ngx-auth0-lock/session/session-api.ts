@@ -1,6 +1,6 @@
 // What a session offers and what it needs: types only.
 import type { Clock } from './time/clock';
-import type { IdleTimeout } from './idle/idle-timeout';
+import type { IdleCountdown, IdleTimeout } from './idle/idle-timeout';
 import type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
 import type { Tabs } from './tabs/tabs';
 import type { AuthEvent, LoginResult, SessionState, SignedOutReason } from './session-state';
@@ -23,7 +23,7 @@ export interface SessionOptions {
    * that is later. Default: never by itself.
    */
   readonly renewBeforeSeconds?: number;
-  /** Ends the session when nobody uses it: `idleTimeout({ afterSeconds })`, one for each session. */
+  /** Ends the session when nobody uses it: `idleTimeout({ afterSeconds })`. */
   readonly idle?: IdleTimeout;
   /** Makes (or fetches) the page's Lock; called on first need, and again after a failure. */
   readonly lock?: () => Promise<LockPort>;
@@ -35,9 +35,12 @@ export interface SessionOptions {
   readonly tabs?: Tabs;
 }
 
-/** What a sign-in starts with. */
-export interface SignInOptions {
-  /** Path to come back to; anything that would leave the page's origin is ignored. */
+/** How somebody is signed in: the options of `AuthService.login()` and of {@link Session.signIn}. */
+export interface LoginOptions {
+  /**
+   * Path to come back to, starting with `/`; anything that would leave the page's origin is ignored.
+   * Default in Angular: the current page.
+   */
   readonly returnTo?: string;
   /** Options for this one `lock.show()`. */
   readonly lock?: LockShowOptions;
@@ -62,6 +65,8 @@ export interface SignInAttempt {
 export interface Session {
   /** The state now; the same object until something changes. */
   readonly state: SessionState;
+  /** How long it has left while nobody uses it; null without the `idle` option. */
+  readonly idle: IdleCountdown | null;
   /** Calls back after each change of {@link state}; returns what undoes it. */
   subscribe(listener: () => void): () => void;
   /** Calls back with each event; returns what undoes it. */
@@ -73,16 +78,16 @@ export interface Session {
   connect(lock: LockPort): () => void;
   /**
    * Verifies what Lock handed over, then starts the session; never rejects. What answers an attempt
-   * of {@link signIn} or {@link resume} is judged there, by its nonce, and left alone here.
+   * of {@link signIn} or {@link resumeRedirect} is judged there, by its nonce, and left alone here.
    */
-  start(result: LockAuthResult): Promise<SessionState>;
+  acceptAuthResult(result: LockAuthResult): Promise<SessionState>;
   /**
    * Opens Lock and settles when the attempt is over; never rejects. In redirect mode it stays open
    * when the page leaves. Called twice, it is the same attempt.
    */
-  signIn(options?: SignInOptions): Promise<LoginResult>;
+  signIn(options?: LoginOptions): Promise<LoginResult>;
   /** Takes up a redirect sign-in from the hash that was in the address bar; never rejects. */
-  resume(hash: string): Promise<LoginResult>;
+  resumeRedirect(hash: string): Promise<LoginResult>;
   /**
    * Renews silently through Lock's `checkSession`; whether it worked. Never rejects. For 30 s after
    * a failure it answers false without asking again.
@@ -91,9 +96,9 @@ export interface Session {
   /** Fetches Lock ahead of the first click. */
   preload(): void;
   /** Ends the session at once, here, in storage and in the other tabs. */
-  end(reason?: SignedOutReason): void;
+  signOut(reason?: SignedOutReason): void;
   /** Looks now whether storage or the clock changed; returns the state then. */
-  check(): SessionState;
+  revalidate(): SessionState;
   /**
    * Lets go of timers, listeners and tabs, and tells nothing more; an attempt that is open is
    * cancelled. Storage stays as it is.

@@ -13,7 +13,6 @@ import type { IdTokenClaims } from './token/id-token';
  * - `foreign`: what was stored belongs to another tenant or client; it was left in place.
  * - `bad-signature`: `withVerifiedRestore()` found that the stored token is forged.
  * - `user-changed`: a renewal answered for another user.
- * - `clock-skew`: the device's clock moved so far that the session cannot be judged any more.
  * - `idle`: nobody used the page for longer than the app allows.
  */
 export type SignedOutReason =
@@ -25,7 +24,6 @@ export type SignedOutReason =
   | 'foreign'
   | 'bad-signature'
   | 'user-changed'
-  | 'clock-skew'
   | 'idle';
 
 /** While a callback is checked in the browser (10 s at most), and on the server. */

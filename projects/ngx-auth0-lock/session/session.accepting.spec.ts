@@ -23,7 +23,9 @@ describe('an answer of Lock', () => {
   it('that is expired by a moment, within the tolerance of verification, makes no session', async () => {
     for (const late of [0, 30]) {
       const exp = START / 1000 - late;
-      await tab.session.start(await browser.tenant.answer(START, { iat: exp - 60, exp }));
+      await tab.session.acceptAuthResult(
+        await browser.tenant.answer(START, { iat: exp - 60, exp }),
+      );
       const [error, ...others] = errors();
       expect([error.code, error.message]).toEqual([
         'token-expired',
@@ -31,13 +33,13 @@ describe('an answer of Lock', () => {
       ]);
       expect(others).toEqual([]);
       expect(tab.session.state.status).toBe('signed-out');
-      expect(browser.storage.values.size).toBe(0);
+      expect(browser.storage.sessionKeys).toEqual([]);
     }
   });
 
   it('with nothing in it is an error with a sentence, not an exception', async () => {
     for (const nothing of [null, undefined, {}, 'text', { idToken: null }, { idToken: 7 }]) {
-      await tab.session.start(nothing as never);
+      await tab.session.acceptAuthResult(nothing as never);
       const [error] = errors();
       expect(error.code).toBe('token-malformed');
       expect(error.message).toMatch(/^[A-Z].*\.$/);
@@ -47,7 +49,7 @@ describe('an answer of Lock', () => {
   it('that the browser cannot check is an error, too', async () => {
     const answer = await browser.tenant.answer(START);
     spyOn(crypto.subtle, 'digest').and.rejectWith(new Error('out of order'));
-    await tab.session.start(answer);
+    await tab.session.acceptAuthResult(answer);
     const [error] = errors();
     expect([error.code, error.message]).toEqual([
       'token-malformed',
@@ -58,27 +60,27 @@ describe('an answer of Lock', () => {
 
   it('that was signed out of is not looked at again', async () => {
     const answer = await browser.tenant.answer(START);
-    await tab.session.start(answer);
-    tab.session.end();
+    await tab.session.acceptAuthResult(answer);
+    tab.session.signOut();
     tab.take();
     spyOn(crypto.subtle, 'verify').and.callFake(() => fail('looked at') as never);
-    await tab.session.start(answer);
+    await tab.session.acceptAuthResult(answer);
     expect(tab.take()).toEqual([]);
   });
 
   it('with nothing in it stays an error after a callback that held nothing', async () => {
     tab.lock.resumeAuthAnswer = { result: { appState: null } };
-    await tab.session.resume('#');
+    await tab.session.resumeRedirect('#');
     tab.take();
-    await tab.session.start({});
+    await tab.session.acceptAuthResult({});
     expect(errors().map(({ code }) => code)).toEqual(['token-malformed']);
   });
 
   it('that is the session already is signed in, without another look at it', async () => {
     const { signingIn, nonce } = await open();
     const answer = await browser.tenant.answer(START, { nonce });
-    await tab.session.start(await browser.tenant.answer(START, { jti: 'other' }));
-    await tab.session.start(await browser.tenant.answer(START, { jti: 'another' }));
+    await tab.session.acceptAuthResult(await browser.tenant.answer(START, { jti: 'other' }));
+    await tab.session.acceptAuthResult(await browser.tenant.answer(START, { jti: 'another' }));
     tab.take();
     browser.storage.values.set('id_token', answer.idToken);
     tab.comeBack();
@@ -96,10 +98,10 @@ describe('an answer of Lock', () => {
   it('that was refused may be handed over again: the network may be back', async () => {
     const answer = await browser.tenant.answer(START);
     browser.tenant.online = false;
-    await tab.session.start(answer);
+    await tab.session.acceptAuthResult(answer);
     expect(errors().map(({ code }) => code)).toEqual(['network']);
     browser.tenant.online = true;
-    await tab.session.start(answer);
+    await tab.session.acceptAuthResult(answer);
     expect(tab.session.authenticated()).toBeTrue();
   });
 
@@ -107,19 +109,21 @@ describe('an answer of Lock', () => {
     const other = browser.openTab();
     await tab.signIn();
     await settle();
-    const starting = tab.session.start(await browser.tenant.answer(START, { jti: 'late' }));
-    other.session.end();
+    const starting = tab.session.acceptAuthResult(
+      await browser.tenant.answer(START, { jti: 'late' }),
+    );
+    other.session.signOut();
     await starting;
     expect(tab.session.authenticated()).toBeFalse();
-    expect(browser.storage.values.size).toBe(0);
+    expect(browser.storage.sessionKeys).toEqual([]);
   });
 
   it('is welcome though the session before ran out while it was looked at', async () => {
     await tab.signIn();
     browser.clock.stall(HOUR * 1000 - 1000);
-    const starting = tab.session.start(await browser.tenant.answer(browser.tenantNow));
+    const starting = tab.session.acceptAuthResult(await browser.tenant.answer(browser.tenantNow));
     browser.clock.stall(2000);
-    expect(tab.session.check()).toEqual({ status: 'signed-out', reason: 'expired' });
+    expect(tab.session.revalidate()).toEqual({ status: 'signed-out', reason: 'expired' });
     await starting;
     expect(tab.session.authenticated()).toBeTrue();
   });
@@ -129,7 +133,7 @@ describe('an answer of Lock', () => {
     browser.storage.guard = (method) => {
       if (method === 'remove') fail('removed');
     };
-    await tab.session.start(await browser.tenant.answer(START, { jti: '2' }));
+    await tab.session.acceptAuthResult(await browser.tenant.answer(START, { jti: '2' }));
     expect(tab.take()).toEqual(['signed-in', 'signed-in']);
   });
 
@@ -137,7 +141,7 @@ describe('an answer of Lock', () => {
     tab = browser.openTab({ renewBeforeSeconds: 3000 });
     await tab.signIn({ exp: START / 1000 + HOUR });
     expect(await tab.session.renew()).toBeFalse();
-    await tab.session.start(await browser.tenant.answer(START, { jti: '2' }));
+    await tab.session.acceptAuthResult(await browser.tenant.answer(START, { jti: '2' }));
     tab.lock.checkSessionAnswer = async () => ({
       result: await browser.tenant.answer(browser.tenantNow, { jti: '3' }),
     });
@@ -167,8 +171,8 @@ describe('an answer of Lock', () => {
     it('is what a click on Log in waits for, and gets', async () => {
       let arrive = (_: never) => {};
       tab.lock.resumeAuthAnswer = () => new Promise((resolve) => (arrive = resolve as never));
-      const resuming = tab.session.resume('#');
-      expect(tab.session.resume('#')).toBe(resuming);
+      const resuming = tab.session.resumeRedirect('#');
+      expect(tab.session.resumeRedirect('#')).toBe(resuming);
       const signingIn = tab.session.signIn();
       await settle();
       arrive({ result: await back() } as never);
@@ -181,7 +185,7 @@ describe('an answer of Lock', () => {
 
     it('and refused, opens Lock for those who clicked', async () => {
       tab.lock.resumeAuthAnswer = { error: { error: 'access_denied' } };
-      const resuming = tab.session.resume('#');
+      const resuming = tab.session.resumeRedirect('#');
       void tab.session.signIn();
       const result = await resuming;
       expect(result.outcome === 'failed' && result.error.message).toBe(
@@ -194,9 +198,9 @@ describe('an answer of Lock', () => {
 
     it('and empty, is refused', async () => {
       tab.lock.resumeAuthAnswer = { result: null as never };
-      expect((await tab.session.resume('#')).outcome).toBe('failed');
+      expect((await tab.session.resumeRedirect('#')).outcome).toBe('failed');
       tab.lock.resumeAuthAnswer = { result: await back() };
-      expect((await tab.session.resume('#')).outcome).toBe('signed-in');
+      expect((await tab.session.resumeRedirect('#')).outcome).toBe('signed-in');
     });
 
     it('with an attempt that is none is refused, and says so', async () => {
@@ -207,7 +211,7 @@ describe('an answer of Lock', () => {
         { nonce: attempt.nonce },
       ]) {
         tab.lock.resumeAuthAnswer = { result: { ...(await back()), appState } };
-        const result = await tab.session.resume('#');
+        const result = await tab.session.resumeRedirect('#');
         expect(result.outcome === 'failed' && [result.error.code, result.error.message]).toEqual([
           'callback',
           'This answer belongs to no sign-in of this page.',
@@ -221,15 +225,15 @@ describe('an answer of Lock', () => {
         tab.lock.resumeAuthAnswer = {
           result: { ...(await back()), appState: { ...attempt, returnTo } },
         };
-        const result = await tab.session.resume('#');
+        const result = await tab.session.resumeRedirect('#');
         expect(result.outcome === 'signed-in' && result.returnTo).toBeNull();
-        tab.session.end();
+        tab.session.signOut();
       }
     });
 
     it('takes too long with a sentence', async () => {
       tab.lock.resumeAuthAnswer = 'never';
-      const resuming = tab.session.resume('#');
+      const resuming = tab.session.resumeRedirect('#');
       await settle();
       await browser.clock.advance(10_000);
       const result = await resuming;

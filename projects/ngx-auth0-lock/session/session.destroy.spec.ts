@@ -67,7 +67,7 @@ describe('destroying a session', () => {
   it('stops the clock of a callback that is being checked', async () => {
     const tab = browser.openTab();
     tab.lock.resumeAuthAnswer = 'never';
-    const resuming = tab.session.resume('#');
+    const resuming = tab.session.resumeRedirect('#');
     await settle();
     expect(browser.clock.liveTimers).toBe(1);
     tab.session.destroy();
@@ -145,14 +145,14 @@ describe('destroying a session', () => {
     const stored = new Map(browser.storage.values);
     tab.session.destroy();
     tab.session.destroy();
-    tab.session.end();
+    tab.session.signOut();
     tab.session.preload();
     const answer = await browser.tenant.answer(START + 1000);
     browser.tenant.online = false;
-    await tab.session.start(answer);
+    await tab.session.acceptAuthResult(answer);
     expect(await tab.session.renew()).toBeFalse();
     expect((await tab.session.signIn()).outcome).not.toBe('signed-in');
-    expect((await tab.session.resume('#')).outcome).not.toBe('signed-in');
+    expect((await tab.session.resumeRedirect('#')).outcome).not.toBe('signed-in');
     const own = new FakeLock();
     tab.session.connect(own);
     expect(listenersOn(own)).toBe(0);
@@ -196,9 +196,9 @@ describe('destroying a session', () => {
     tab.session.destroy();
     const { state } = tab.session;
     browser.storage.values.clear();
-    expect(tab.session.check()).toBe(state);
+    expect(tab.session.revalidate()).toBe(state);
     browser.storage.values.set('id_token', 'junk');
-    tab.session.check();
+    tab.session.revalidate();
     expect(browser.storage.values.get('id_token')).toBe('junk');
   });
 
@@ -214,7 +214,7 @@ describe('destroying a session', () => {
     expect(await signingIn).toEqual({ outcome: 'cancelled' });
     await settle();
     expect(hide).toHaveBeenCalledTimes(1);
-    expect(browser.storage.values.size).toBe(0);
+    expect(browser.storage.sessionKeys).toEqual([]);
   });
 
   it('leaves the session to the page for as long as the page lives', async () => {

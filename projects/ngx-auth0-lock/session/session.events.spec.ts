@@ -28,7 +28,7 @@ describe('the events of a session', () => {
     await tab.signIn();
     renewable();
     await tab.session.renew();
-    tab.session.end();
+    tab.session.signOut();
     await tab.signIn();
     await browser.clock.advance(HOUR * 1000);
     expect(tab.events).toEqual([
@@ -48,7 +48,7 @@ describe('the events of a session', () => {
       await other.signIn({ sub });
       browser.deliver();
     }
-    other.session.end();
+    other.session.signOut();
     browser.deliver();
     expect(tab.events).toEqual([
       { type: 'signed-in', origin: 'elsewhere', claims: claimsOf('auth0|ada'), returnTo: null },
@@ -86,13 +86,13 @@ describe('the events of a session', () => {
     ],
   ] as const) {
     it(`keep their order where ${name} signs out at once whoever signs in`, async () => {
-      react(() => tab.session.end());
+      react(() => tab.session.signOut());
       const heard: string[] = [];
       tab.session.on((event) => heard.push(`${event.type}, now ${tab.session.state.status}`));
       await tab.signIn();
       expect(heard).toEqual(['signed-in, now signed-out', 'signed-out, now signed-out']);
       expect(tab.take()).toEqual(['signed-in', 'signed-out']);
-      expect(browser.storage.values.size).toBe(0);
+      expect(browser.storage.sessionKeys).toEqual([]);
     });
   }
 
@@ -102,7 +102,7 @@ describe('the events of a session', () => {
       seen.push(tab.session.state.status, browser.storage.values.has('id_token')),
     );
     await tab.signIn();
-    tab.session.end();
+    tab.session.signOut();
     expect(seen).toEqual(['signed-in', true, 'signed-out', false]);
   });
 
@@ -129,7 +129,7 @@ describe('the events of a session', () => {
     tab.lock.emit('authenticated', await browser.tenant.answer(START, { nonce: attempt.nonce }));
     await signingIn;
     expect(tab.take()).toEqual(['signed-in']);
-    tab.session.end();
+    tab.session.signOut();
     expect(tab.take()).toEqual(['signed-out']);
   });
 

@@ -91,7 +91,7 @@ describe('faults around a session', () => {
           const held = session.authenticated();
           trusted += Number(held);
           tab.comeBack();
-          session.check();
+          session.revalidate();
           const sound =
             held === (status === 'signed-in') &&
             session.idToken() === (held ? idToken : null) &&
@@ -141,7 +141,7 @@ describe('faults around a session', () => {
           await tab.signIn();
           tab.comeBack();
           expect(tab.session.authenticated()).withContext(`access ${at}`).toBeTrue();
-          tab.session.end();
+          tab.session.signOut();
           tab.comeBack();
           expect(tab.session.authenticated()).withContext(`access ${at}`).toBeFalse();
           tab.close();
@@ -356,7 +356,7 @@ describe('faults around a session', () => {
         if (begun !== count || ended !== count) fail(`${begun} begun, ${ended} ended of ${count}`);
       }
       expect(browser.clock.liveTimers).toBe(0);
-      expect(browser.storage.values.size).toBe(0);
+      expect(browser.storage.sessionKeys).toEqual([]);
     },
     LONG,
   );

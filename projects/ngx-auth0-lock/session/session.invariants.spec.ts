@@ -96,11 +96,11 @@ class World {
     const tab = 'tab' in step ? this.tabs[step.tab] : this.tabs[0];
     switch (step.does) {
       case 'sign-in':
-        return void (await tab.session.start(await this.answer(step.user)));
+        return void (await tab.session.acceptAuthResult(await this.answer(step.user)));
       case 'sign-out':
         // A tab that does not know of a session yet has nothing to sign out of.
         if (tab.session.idToken()) this.bury(tab);
-        return tab.session.end();
+        return tab.session.signOut();
       case 'renew': {
         const answer = await this.answer(step.user);
         tab.lock.checkSessionAnswer = { result: answer };

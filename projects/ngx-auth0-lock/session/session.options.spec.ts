@@ -26,7 +26,10 @@ describe('the options of a session', () => {
       clientId: CLIENT_ID,
       domain: browser.tenant.domain,
       clock: browser.clock,
-      tabs: { watch: () => ({ tell: () => {}, stop: () => {} }), alone: (_n, _p, work) => work() },
+      tabs: {
+        watch: () => ({ post: () => {}, close: () => {} }),
+        runExclusive: (_n, _t, work) => work(),
+      },
       ...options,
     });
 
@@ -51,7 +54,7 @@ describe('the options of a session', () => {
       it(`${storage ?? 'left out'} keeps the token there, and takes it out again`, async () => {
         const session = make({ storage, storageKey: key });
         const { idToken } = await browser.tenant.answer(START).then(async (answer) => {
-          await session.start(answer);
+          await session.acceptAuthResult(answer);
           return answer;
         });
         expect(session.idToken()).toBe(idToken);
@@ -60,7 +63,7 @@ describe('the options of a session', () => {
         expect(localStorage.getItem(`${key}.session`) !== null).toBe(local);
         const again = make({ storage, storageKey: key });
         expect(again.authenticated()).toBe(local || perTab);
-        session.end();
+        session.signOut();
         expect(localStorage.getItem(key) ?? sessionStorage.getItem(key)).toBeNull();
         for (const one of [session, again]) one.destroy();
       });
@@ -69,7 +72,7 @@ describe('the options of a session', () => {
     it('of the page is used as it is', async () => {
       const own = memoryStorage();
       const session = make({ storage: own });
-      await session.start(await browser.tenant.answer(START));
+      await session.acceptAuthResult(await browser.tenant.answer(START));
       expect(own.get('id_token')).toBe(session.idToken());
     });
   });
@@ -135,15 +138,15 @@ describe('the options of a session', () => {
       tabs: {
         watch: (...args) => {
           watched.push(args.slice(0, 2));
-          return { tell: (hint) => told.push(hint), stop: () => stopped++ };
+          return { post: ({ type }) => told.push(type), close: () => stopped++ };
         },
-        alone: (_name, _patience, work) => work(),
+        runExclusive: (_name, _timeout, work) => work(),
       },
     });
-    expect(watched).toEqual([['ngx-auth0-lock.mine', ['mine', 'mine.session']]]);
-    await session.start(await browser.tenant.answer(START));
-    session.end();
-    session.end();
+    expect(watched).toEqual([['ngx-auth0-lock.mine', ['mine', 'mine.session', 'mine.ended']]]);
+    await session.acceptAuthResult(await browser.tenant.answer(START));
+    session.signOut();
+    session.signOut();
     expect(told).toEqual(['changed', 'signed-out']);
     session.destroy();
     expect(stopped).toBe(1);

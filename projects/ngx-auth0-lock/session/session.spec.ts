@@ -50,12 +50,12 @@ describe('session', () => {
       expect(browser.openTab().session.authenticated()).toBeTrue();
     });
 
-    it('costs two reads of storage', async () => {
+    it('costs three reads of storage: the token, its record, and what ended', async () => {
       await browser.openTab().signIn();
       const reads: string[] = [];
       browser.storage.guard = (_method, key) => reads.push(key);
       browser.openTab();
-      expect(reads).toEqual(['id_token', 'id_token.session']);
+      expect(reads).toEqual(['id_token', 'id_token.session', 'id_token.ended']);
     });
 
     for (const [name, value, reason] of [
@@ -69,7 +69,7 @@ describe('session', () => {
         browser.storage.values.set('id_token.session', '{}');
         const { session } = browser.openTab();
         expect(session.state).toEqual({ status: 'signed-out', reason });
-        expect(browser.storage.values.size).toBe(0);
+        expect(browser.storage.sessionKeys).toEqual([]);
       });
     }
 
@@ -82,7 +82,7 @@ describe('session', () => {
         browser.storage.values.set('id_token', foreign);
         const { session } = browser.openTab();
         expect(session.state).toEqual({ status: 'signed-out', reason: 'foreign' });
-        session.end();
+        session.signOut();
         expect(stored()).toBe(foreign);
       });
     }
@@ -96,7 +96,7 @@ describe('session', () => {
     it('verifies the ID token, keeps it raw under id_token and reports one event', async () => {
       const tab = browser.openTab();
       const answer = await browser.tenant.answer(START, { name: 'Ada' });
-      const state = await tab.session.start(answer);
+      const state = await tab.session.acceptAuthResult(answer);
       expect(state).toBe(tab.session.state);
       expect(state).toEqual(
         jasmine.objectContaining({ status: 'signed-in', expiresAt: START + HOUR * 1000 }),
@@ -108,8 +108,11 @@ describe('session', () => {
     it('takes the same answer once, however often Lock reports it', async () => {
       const tab = browser.openTab();
       const answer = await browser.tenant.answer(START);
-      await Promise.all([tab.session.start(answer), tab.session.start(answer)]);
-      await tab.session.start(answer);
+      await Promise.all([
+        tab.session.acceptAuthResult(answer),
+        tab.session.acceptAuthResult(answer),
+      ]);
+      await tab.session.acceptAuthResult(answer);
       expect(tab.take()).toEqual(['signed-in']);
     });
 
@@ -117,7 +120,7 @@ describe('session', () => {
       const tab = browser.openTab();
       const good = await tab.signIn();
       const forged = unsigned(browser.tenant.claims(START, { sub: 'auth0|eve' }));
-      await tab.session.start({ idToken: forged });
+      await tab.session.acceptAuthResult({ idToken: forged });
       expect(tab.session.idToken()).toBe(good);
       expect(tab.take()).toEqual(['signed-in', 'sign-in-failed']);
     });
@@ -125,9 +128,9 @@ describe('session', () => {
     it('refuses an answer about another user than it names, or with nothing in it', async () => {
       const tab = browser.openTab();
       const idToken = await browser.tenant.sign(START);
-      await tab.session.start({ idToken, idTokenPayload: { sub: 'auth0|eve' } });
-      await tab.session.start({});
-      await tab.session.start(null as never);
+      await tab.session.acceptAuthResult({ idToken, idTokenPayload: { sub: 'auth0|eve' } });
+      await tab.session.acceptAuthResult({});
+      await tab.session.acceptAuthResult(null as never);
       expect(tab.session.authenticated()).toBeFalse();
       expect(tab.take()).toEqual(['sign-in-failed', 'sign-in-failed', 'sign-in-failed']);
       expect(stored()).toBeNull();
@@ -135,8 +138,8 @@ describe('session', () => {
 
     it('drops an answer that arrives after the session was ended', async () => {
       const tab = browser.openTab();
-      const answering = tab.session.start(await browser.tenant.answer(START));
-      tab.session.end();
+      const answering = tab.session.acceptAuthResult(await browser.tenant.answer(START));
+      tab.session.signOut();
       await answering;
       expect(tab.session.authenticated()).toBeFalse();
       expect(stored()).toBeNull();
@@ -145,9 +148,9 @@ describe('session', () => {
     it('never takes a token again that was signed out', async () => {
       const tab = browser.openTab();
       const answer = await browser.tenant.answer(START);
-      await tab.session.start(answer);
-      tab.session.end();
-      await tab.session.start(answer);
+      await tab.session.acceptAuthResult(answer);
+      tab.session.signOut();
+      await tab.session.acceptAuthResult(answer);
       browser.storage.values.set('id_token', answer.idToken);
       tab.comeBack();
       expect(tab.session.authenticated()).toBeFalse();
@@ -164,9 +167,9 @@ describe('session', () => {
       expect(tab.lock.listenerCount('authenticated')).toBe(0);
     });
 
-    it('works as a listener of its own: lock.on("authenticated", session.start)', async () => {
+    it('works as a listener of its own: lock.on("authenticated", session.acceptAuthResult)', async () => {
       const { session, lock } = browser.openTab();
-      lock.on('authenticated', session.start);
+      lock.on('authenticated', session.acceptAuthResult);
       lock.emit('authenticated', await browser.tenant.answer(START));
       await settle();
       expect(session.authenticated()).toBeTrue();
@@ -267,7 +270,7 @@ describe('session', () => {
       await tab.signIn();
       browser.clock.error = 24 * HOUR * 1000;
       expect(tab.session.authenticated()).toBeFalse();
-      expect(tab.session.check()).toEqual({ status: 'signed-out', reason: 'expired' });
+      expect(tab.session.revalidate()).toEqual({ status: 'signed-out', reason: 'expired' });
     });
   });
 
@@ -275,11 +278,11 @@ describe('session', () => {
     it('is over at once, here and in storage', async () => {
       const tab = browser.openTab();
       await tab.signIn();
-      tab.session.end();
+      tab.session.signOut();
       expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'signed-out' });
-      expect(browser.storage.values.size).toBe(0);
+      expect(browser.storage.sessionKeys).toEqual([]);
       expect(tab.take()).toEqual(['signed-in', 'signed-out']);
-      tab.session.end();
+      tab.session.signOut();
       expect(tab.take()).toEqual([]);
     });
 
@@ -288,7 +291,7 @@ describe('session', () => {
       await tab.signIn();
       const removed: string[] = [];
       browser.storage.guard = (method, key) => method === 'remove' && removed.push(key);
-      tab.session.end();
+      tab.session.signOut();
       expect(removed).toEqual(['id_token', 'id_token.session']);
     });
   });
@@ -310,7 +313,7 @@ describe('session', () => {
       let calls = 0;
       const undo = session.subscribe(() => calls++);
       await signIn();
-      session.end();
+      session.signOut();
       undo();
       await signIn();
       expect(calls).toBe(2);
@@ -329,7 +332,7 @@ describe('session', () => {
         throw new Error('of the page');
       });
       session.subscribe(() => heard.push(session.state.status));
-      await session.start(await browser.tenant.answer(START));
+      await session.acceptAuthResult(await browser.tenant.answer(START));
       expect(heard).toEqual(['signed-in']);
       expect(rethrow).toThrowError('of the page');
     });

@@ -22,7 +22,7 @@ describe('tabs', () => {
     expect(two.session.state).toEqual(
       jasmine.objectContaining({ claims: jasmine.objectContaining({ sub: 'auth0|grace' }) }),
     );
-    one.session.end();
+    one.session.signOut();
     await settle();
     expect(two.session.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
     expect(two.events.every((event) => !('origin' in event) || event.origin === 'elsewhere')).toBe(
@@ -69,7 +69,7 @@ describe('tabs', () => {
     browser.storage.values.set('id_token', 'half a tok');
     tab.comeBack();
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'malformed' });
-    expect(browser.storage.values.size).toBe(0);
+    expect(browser.storage.sessionKeys).toEqual([]);
   });
 
   it('leave a token alone that another app has put there, and are signed out', async () => {
@@ -87,21 +87,26 @@ describe('tabs', () => {
     await tab.signIn();
     const foreign = unsigned(browser.tenant.claims(START, { aud: 'another app' }));
     browser.storage.values.set('id_token', foreign);
-    tab.session.end();
+    tab.session.signOut();
     expect(browser.storage.values.get('id_token')).toBe(foreign);
     expect(tab.session.authenticated()).toBeFalse();
   });
 
-  it('are signed out by a token that was signed out of before, and take it away', async () => {
+  it('put their own back over a token that was signed out of before', async () => {
     const tab = browser.openTab();
     const old = await tab.signIn({ jti: 'old' });
-    tab.session.end();
-    await tab.signIn({ jti: 'new' });
+    tab.session.signOut();
+    const held = await tab.signIn({ jti: 'new' });
     tab.take();
     browser.storage.values.set('id_token', old);
     tab.comeBack();
-    expect(tab.events).toEqual([{ type: 'signed-out', origin: 'elsewhere', reason: 'elsewhere' }]);
-    expect(browser.storage.values.size).toBe(0);
+    expect(tab.events).toEqual([]);
+    expect(browser.storage.values.get('id_token')).toBe(held);
+    tab.session.signOut();
+    browser.storage.values.set('id_token', old);
+    tab.comeBack();
+    expect(tab.take()).toEqual(['signed-out']);
+    expect(browser.storage.sessionKeys).toEqual([]);
   });
 
   it('are signed out when they come back from the back/forward cache after a sign-out', async () => {
@@ -109,13 +114,13 @@ describe('tabs', () => {
     await one.signIn();
     await settle();
     browser.instant = false;
-    one.session.end();
+    one.session.signOut();
     expect(cached.session.authenticated()).toBeTrue();
     cached.comeBack();
     expect(cached.session.authenticated()).toBeFalse();
   });
 
-  it('keep sessions apart that are kept per tab, also in a duplicated tab', async () => {
+  it('that are duplicates of one another share a sign-in, and so its sign-out, though each keeps its own', async () => {
     const copies = [new Map<string, string>(), new Map<string, string>()];
     const open = (values: Map<string, string>) =>
       browser.openTab({
@@ -130,9 +135,10 @@ describe('tabs', () => {
     for (const [key, value] of copies[0]) copies[1].set(key, value);
     const duplicate = open(copies[1]);
     expect(duplicate.session.authenticated()).toBeTrue();
-    one.session.end();
+    one.session.signOut();
     await settle();
-    expect(duplicate.session.authenticated()).toBeTrue();
+    expect(duplicate.session.authenticated()).toBeFalse();
+    expect(copies[1].has('id_token')).toBeFalse();
   });
 
   it('hear of a sign-out though they could not write to storage', async () => {
@@ -142,7 +148,7 @@ describe('tabs', () => {
     };
     await one.signIn();
     await two.signIn();
-    one.session.end();
+    one.session.signOut();
     await settle();
     expect(two.session.authenticated()).toBeFalse();
   });

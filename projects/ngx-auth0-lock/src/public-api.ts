@@ -14,7 +14,6 @@ export { IfAuthenticated, type IfAuthenticatedContext } from './lib/templates/if
 export { provideAuth0Lock } from './lib/provide-auth0-lock';
 export { withRenewal, type RenewalOptions } from './lib/features/with-renewal';
 export { withServerHint } from './lib/features/with-server-hint';
-export type { LoginOptions } from './lib/navigation/sign-in-flow';
 export { withVerifiedRestore } from './lib/features/with-verified-restore';
 
 // What an app meets of the session without importing ngx-auth0-lock/session as well.
@@ -35,6 +34,7 @@ export type {
   IdTokenClaims,
   LockOptions,
   LockShowOptions,
+  LoginOptions,
   LoginResult,
   PendingState,
   SessionState,
@@ -45,7 +45,7 @@ export type {
 } from 'ngx-auth0-lock/session';
 
 // For the other entry points of this package only.
-export { IDLE_TIMEOUT as ɵIDLE_TIMEOUT, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
+export { PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
 export { PAGE as ɵPAGE } from './lib/browser-window';
 export type { LockCode as ɵLockCode } from './lib/lock/lock-code';

@@ -1,7 +1,6 @@
 // What a test uses to decide who is signed in.
 import { inject, Injectable } from '@angular/core';
 import type { IdTokenClaims, SignedOutReason } from 'ngx-auth0-lock/session';
-import { FakeIdleTimeout } from './fake-idle-timeout';
 import { FakePage } from './fake-page';
 import { FakeSession, type TestingLogin } from './fake-session';
 
@@ -17,7 +16,6 @@ import { FakeSession, type TestingLogin } from './fake-session';
 export class AuthTestingController {
   private readonly session = inject(FakeSession);
   private readonly page = inject(FakePage);
-  private readonly idle = inject(FakeIdleTimeout);
 
   /**
    * Signs somebody in.
@@ -35,12 +33,12 @@ export class AuthTestingController {
    * @param reason why, as `session()` and the event tell it. Default: `signed-out`.
    */
   signOut(reason?: SignedOutReason): void {
-    this.session.end(reason);
+    this.session.signOut(reason);
   }
 
   /** Lets the session run out. */
   expire(): void {
-    this.session.end('expired');
+    this.session.signOut('expired');
   }
 
   /**
@@ -48,7 +46,7 @@ export class AuthTestingController {
    * wants the end as well calls `signOut('idle')`.
    */
   warnIdle(secondsLeft: number | null): void {
-    this.idle.warn(secondsLeft);
+    this.session.idle.warn(secondsLeft);
   }
 
   /**

@@ -7,9 +7,10 @@ import {
   type Session,
   type SessionState,
   type SignedOutReason,
-  type SignInOptions,
+  type LoginOptions,
 } from 'ngx-auth0-lock/session';
 import { createIdToken, testingClaims } from './create-id-token';
+import { FakeIdleCountdown } from './fake-idle-countdown';
 
 /** How a sign-in ends in a test. */
 export type TestingLogin =
@@ -25,6 +26,8 @@ export class FakeSession implements Session {
   readonly logins: (TestingLogin | Promise<TestingLogin>)[] = [];
   /** Whether the next renewals work, in order; after the last one they do. */
   readonly renewals: boolean[] = [];
+
+  readonly idle = new FakeIdleCountdown();
 
   private current: SessionState = { status: 'signed-out', reason: 'none' };
   private tokens: { readonly id: string; readonly access: string | null } | null = null;
@@ -47,16 +50,16 @@ export class FakeSession implements Session {
     return () => void this.reporters.delete(listener);
   };
 
-  readonly signIn = async ({ returnTo }: SignInOptions = {}): Promise<LoginResult> => {
+  readonly signIn = async ({ returnTo }: LoginOptions = {}): Promise<LoginResult> => {
     const how = await (this.logins.shift() ?? 'signed-in');
     if (how === 'cancelled') {
-      this.tell({ type: 'cancelled' });
+      this.emit({ type: 'cancelled' });
       return { outcome: 'cancelled' };
     }
     if (how === 'failed' || (typeof how === 'object' && 'error' in how)) {
       const error =
         how === 'failed' ? new AuthError('lock-rejected', 'The test let it fail.') : how.error;
-      this.tell({ type: 'sign-in-failed', error });
+      this.emit({ type: 'sign-in-failed', error });
       return { outcome: 'failed', error };
     }
     const claims = this.begin(how === 'signed-in' ? {} : how.claims, returnTo ?? null);
@@ -66,15 +69,15 @@ export class FakeSession implements Session {
   readonly renew = (): Promise<boolean> =>
     (this.renewing ??= this.renewOnce().finally(() => (this.renewing = null)));
 
-  readonly end = (reason: SignedOutReason = 'signed-out') => {
+  readonly signOut = (reason: SignedOutReason = 'signed-out') => {
     if (this.current.status !== 'signed-in') return;
     this.tokens = null;
     this.become({ status: 'signed-out', reason });
-    this.tell({ type: 'signed-out', origin: 'here', reason });
+    this.emit({ type: 'signed-out', origin: 'here', reason });
   };
 
-  readonly check = (): SessionState => {
-    if (this.current.status === 'signed-in' && !this.authenticated()) this.end('expired');
+  readonly revalidate = (): SessionState => {
+    if (this.current.status === 'signed-in' && !this.authenticated()) this.signOut('expired');
     return this.current;
   };
 
@@ -85,8 +88,8 @@ export class FakeSession implements Session {
 
   // What only a Lock or a redirect brings about, neither of which there is.
   readonly connect = () => () => {};
-  readonly start = async () => this.current;
-  readonly resume = async (): Promise<LoginResult> => ({ outcome: 'cancelled' });
+  readonly acceptAuthResult = async () => this.current;
+  readonly resumeRedirect = async (): Promise<LoginResult> => ({ outcome: 'cancelled' });
   readonly preload = () => {};
   readonly destroy = () => {};
 
@@ -100,12 +103,12 @@ export class FakeSession implements Session {
     const before = this.current;
     this.hold(claims, accessToken);
     const changed = before.status === 'signed-in' && before.claims.sub !== claims.sub;
-    this.tell(
+    this.emit(
       changed
         ? { type: 'user-changed', origin: 'elsewhere', claims }
         : { type: 'signed-in', origin: 'here', claims, returnTo },
     );
-    this.check();
+    this.revalidate();
     return claims;
   }
 
@@ -116,13 +119,13 @@ export class FakeSession implements Session {
     if (state.status !== 'signed-in') return false;
     if (this.renewals.shift() === false) {
       const error = new AuthError('login-required', 'The test let it fail.');
-      this.tell({ type: 'renewal-failed', error });
+      this.emit({ type: 'renewal-failed', error });
       return false;
     }
     const { iat, exp } = testingClaims();
     const claims = this.issue({ ...state.claims, iat, exp });
     this.hold(claims);
-    this.tell({ type: 'renewed', origin: 'here', claims });
+    this.emit({ type: 'renewed', origin: 'here', claims });
     return true;
   }
 
@@ -145,7 +148,7 @@ export class FakeSession implements Session {
     for (const listener of [...this.listeners]) listener();
   }
 
-  private tell(event: AuthEvent): void {
+  private emit(event: AuthEvent): void {
     for (const reporter of [...this.reporters]) reporter(event);
   }
 }

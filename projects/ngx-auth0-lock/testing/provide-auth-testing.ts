@@ -3,7 +3,6 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import {
   AUTH_CONFIG,
   ɵAUTH_SESSION,
-  ɵIDLE_TIMEOUT,
   ɵLOCK_LOADER,
   ɵPAGE,
   type AuthConfig,
@@ -12,7 +11,6 @@ import {
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
 import { AuthTestingController } from './auth-testing-controller';
 import { TESTING_CLIENT_ID, TESTING_DOMAIN } from './create-id-token';
-import { FakeIdleTimeout } from './fake-idle-timeout';
 import { FakeLock } from './fake-lock';
 import { FakePage } from './fake-page';
 import { FakeSession } from './fake-session';
@@ -44,7 +42,6 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
   return makeEnvironmentProviders([
     AuthTestingController,
     FakePage,
-    FakeIdleTimeout,
     {
       provide: FakeSession,
       useFactory: () => {
@@ -58,7 +55,6 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
       useValue: { clientId: TESTING_CLIENT_ID, domain: TESTING_DOMAIN, ...config },
     },
     { provide: ɵAUTH_SESSION, useExisting: FakeSession },
-    { provide: ɵIDLE_TIMEOUT, useExisting: FakeIdleTimeout },
     { provide: ɵPAGE, useExisting: FakePage },
     { provide: ɵLOCK_LOADER, useValue: async () => noLock },
   ]);

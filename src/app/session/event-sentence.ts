@@ -36,7 +36,6 @@ const reasons: Record<SignedOutReason, string> = {
   foreign: 'The stored token belongs to another app; it was left in place.',
   'bad-signature': 'The stored token was forged; it was removed.',
   'user-changed': 'The tenant answered for another user, so the session ended.',
-  'clock-skew': 'The clock of this device moved too far, so the session ended.',
   idle: 'Nobody was here for too long, so the session ended.',
 };
 

@@ -7,16 +7,18 @@ export type Layer = string | readonly string[];
 /** projects/ngx-auth0-lock/session, from the session down to what knows nothing. */
 export const sessionLayers: readonly Layer[] = [
   'session',
+  'lock/lazy-lock-client',
   'lock/lock-client',
   'renewal/renewal',
   ['lock/sign-in', 'lock/page-lock', 'lock/lock-options'],
-  ['lock/lock-error', 'lock/same-site'],
-  'session-core',
+  'lock/accept-answer',
+  ['lock/lock-error', 'lock/same-site', 'lock/random-text'],
   'session-api',
-  'idle/idle-timeout',
-  'idle/user-activity',
-  'state/current-session',
-  ['storage/session-record', 'storage/resilient-storage', 'tabs/tabs'],
+  'state/stored-session-sync',
+  ['state/session-store', 'idle/idle-timeout'],
+  ['state/session-transition', 'idle/user-activity'],
+  ['state/current-session', 'state/state-table'],
+  ['storage/session-record', 'storage/resilient-storage', 'storage/ended-lines', 'tabs/tabs'],
   ['storage/token-storage', 'tabs/tab-channel', 'tabs/tab-lock'],
   ['navigation/callback', 'navigation/return-path', 'requests/bearer-rules'],
   'token/verify-id-token',
@@ -25,7 +27,8 @@ export const sessionLayers: readonly Layer[] = [
   ['session-state', 'tenant', 'number-option'],
   ['lock-port', 'token/id-token', 'auth-error'],
   ['time/clock-offset', 'time/scheduler'],
-  ['time/clock', 'events/emitter', 'events/bounded-set'],
+  'time/wait',
+  ['time/clock', 'events/emitter', 'events/bounded-set', 'fields-of'],
 ];
 
 /** projects/ngx-auth0-lock/src/lib: the Angular skin, one file per feature. */

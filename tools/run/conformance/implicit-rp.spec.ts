@@ -24,7 +24,7 @@ interface Row {
 interface Session {
   readonly state: { readonly status: string; readonly claims?: Record<string, unknown> };
   signIn(): Promise<{ readonly outcome: string; readonly error?: { readonly code: string } }>;
-  start(handover: Handover): Promise<unknown>;
+  acceptAuthResult(handover: Handover): Promise<unknown>;
   on(listener: (event: { type: string; error?: { code: string } }) => void): () => void;
   idToken(): string | null;
   accessToken(): string | null;
@@ -236,7 +236,7 @@ describe('the Implicit RP certification plan', { skip: missing }, () => {
     const before = session.state;
     const errors: string[] = [];
     session.on((event) => event.error && errors.push(event.error.code));
-    await session.start({
+    await session.acceptAuthResult({
       idToken: String(own['id_token']),
       accessToken: String(own['access_token']),
       idTokenPayload: userinfo,
@@ -244,7 +244,7 @@ describe('the Implicit RP certification plan', { skip: missing }, () => {
     assert.deepEqual(errors, ['token-claims']);
     assert.equal(session.state, before, 'the session stays as it was');
     // The same tokens with their own userinfo are taken: nothing else is wrong with them.
-    await session.start({
+    await session.acceptAuthResult({
       idToken: String(own['id_token']),
       accessToken: String(own['access_token']),
       idTokenPayload: await userinfoFor(tenant, own['access_token'] ?? null),

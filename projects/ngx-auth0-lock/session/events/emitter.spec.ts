@@ -1,65 +1,67 @@
 // Who listens hears everything once, and in the order in which it happened.
-import { inOrder, listeners } from './emitter';
+import { emitter, orderedQueue } from './emitter';
 
-describe('listeners', () => {
-  it('hear what is told until they are taken out, each for itself', () => {
-    const { add, tell } = listeners<string>();
+describe('An emitter', () => {
+  it('calls each listener back until it is taken out, each for itself', () => {
+    const { add, emit } = emitter<string>();
     const heard: string[] = [];
     const listener = (value: string) => heard.push(value);
     const undo = [add(listener), add(listener)];
-    tell('a');
+    emit('a');
     undo[0]();
     undo[0]();
-    tell('b');
+    emit('b');
     undo[1]();
-    tell('c');
+    emit('c');
     expect(heard).toEqual(['a', 'a', 'b']);
   });
 
-  it('do not hear what was told before they were added, or while', () => {
-    const { add, tell } = listeners<string>();
+  it('does not call back a listener that is added later, or meanwhile', () => {
+    const { add, emit } = emitter<string>();
     const heard: string[] = [];
     add((value) => {
       if (heard.length < 3) add((again) => heard.push(`${again} again`));
       heard.push(value);
     });
-    tell('a');
+    emit('a');
     expect(heard).toEqual(['a']);
-    tell('b');
+    emit('b');
     expect(heard).toEqual(['a', 'b', 'b again']);
   });
 });
 
-describe('things told in order', () => {
+describe('An ordered queue', () => {
   function twoListeners(react: (value: string) => void) {
-    const all = listeners<string>();
+    const all = emitter<string>();
     const heard: string[] = [];
     all.add(react);
     all.add((value) => heard.push(value));
-    return { heard, tell: inOrder(all.tell) };
+    const queue = orderedQueue(all.emit);
+    const emit = (value: string, change = () => {}) => queue([value], change);
+    return { heard, emit };
   }
 
-  it('happen first, and are told then', () => {
+  it('makes the change first, and emits then', () => {
     const steps: string[] = [];
-    const tell = inOrder<string>((value) => steps.push(value));
-    tell('told', () => steps.push('happened'));
-    tell('only told');
-    expect(steps).toEqual(['happened', 'told', 'only told']);
+    const emit = orderedQueue<string>((value) => steps.push(value));
+    emit(['one', 'two'], () => steps.push('changed'));
+    emit([], () => steps.push('changed silently'));
+    expect(steps).toEqual(['changed', 'one', 'two', 'changed silently']);
   });
 
-  it('reach everybody before the next thing that one of them makes happen', () => {
-    const { heard, tell } = twoListeners((value) => {
-      if (value !== 'third') tell(value === 'first' ? 'second' : 'third');
+  it('lets everybody hear of a change before the next one, which a listener makes', () => {
+    const { heard, emit } = twoListeners((value) => {
+      if (value !== 'third') emit(value === 'first' ? 'second' : 'third');
     });
-    tell('first');
+    emit('first');
     expect(heard).toEqual(['first', 'second', 'third']);
-    tell('third');
+    emit('third');
     expect(heard).toEqual(['first', 'second', 'third', 'third']);
   });
 
-  it('are told in the order in which they began, where one happens in the midst of another', () => {
-    const { heard, tell } = twoListeners(() => {});
-    tell('outer', () => tell('inner', () => tell('innermost')));
+  it('emits in the order in which changes began, where one begins in the midst of another', () => {
+    const { heard, emit } = twoListeners(() => {});
+    emit('outer', () => emit('inner', () => emit('innermost')));
     expect(heard).toEqual(['outer', 'inner', 'innermost']);
   });
 });

@@ -1,13 +1,13 @@
 // Callbacks: one that throws does not keep the others from hearing, and all hear things in their order.
 
 /** Callbacks of one kind. */
-export interface Listeners<T> {
+export interface Emitter<T> {
   /** Adds a callback; returns what takes it out again. */
   add(listener: (value: T) => void): () => void;
-  tell(value: T): void;
+  emit(value: T): void;
 }
 
-export function listeners<T>(): Listeners<T> {
+export function emitter<T>(): Emitter<T> {
   const all = new Set<{ readonly listener: (value: T) => void }>();
   return {
     add(listener) {
@@ -16,7 +16,7 @@ export function listeners<T>(): Listeners<T> {
       all.add(entry);
       return () => void all.delete(entry);
     },
-    tell(value) {
+    emit(value) {
       for (const { listener } of [...all]) {
         try {
           listener(value);
@@ -32,23 +32,25 @@ export function listeners<T>(): Listeners<T> {
 }
 
 /**
- * Tells of things in the order in which they begin, where a callback makes the next thing happen: all
- * hear of the first before anybody hears of the second.
+ * Emits values in the order in which the changes behind them begin, where a listener makes the next
+ * change: all hear of the first before anybody hears of the second.
  *
- * @param tell tells everybody of one thing.
- * @returns a function that makes something happen and then tells of it.
+ * @param emit emits one value to everybody.
+ * @returns a function that makes a change and then emits what came of it.
  */
-export function inOrder<T>(tell: (value: T) => void): (value: T, happen?: () => void) => void {
-  const untold: T[] = [];
-  let telling = false;
-  return (value, happen) => {
-    untold.push(value);
-    const outermost = !telling;
-    telling = true;
-    happen?.();
+export function orderedQueue<T>(
+  emit: (value: T) => void,
+): (values: readonly T[], change: () => void) => void {
+  const queue: T[] = [];
+  let draining = false;
+  return (values, change) => {
+    queue.push(...values);
+    const outermost = !draining;
+    draining = true;
+    change();
     if (!outermost) return;
-    for (const next of untold) tell(next);
-    untold.length = 0;
-    telling = false;
+    for (const next of queue) emit(next);
+    queue.length = 0;
+    draining = false;
   };
 }

@@ -62,7 +62,7 @@ describe('idleTimeout, over random lives', () => {
           await settle();
           const left = AFTER - (clock.now() - last);
           for (const { session, idle } of tabs) {
-            const { status } = session.check();
+            const { status } = session.revalidate();
             if (status !== (over ? 'signed-out' : 'signed-in')) {
               throw new Error(`${status} with ${left} ms left`);
             }

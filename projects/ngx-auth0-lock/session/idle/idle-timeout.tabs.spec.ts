@@ -1,6 +1,6 @@
 // One idle time for all tabs of a browser, and for a page that is loaded again.
 import type { Tabs } from '../tabs/tabs';
-import { nameOf } from '../storage/session-record';
+import { signatureOf } from '../token/id-token';
 import { HOUR, settle, SimulatedBrowser } from '../testing-support/simulated-browser';
 import { openWatchedTab } from '../testing-support/watched-tab';
 
@@ -32,14 +32,14 @@ describe('idleTimeout, over tabs and reloads', () => {
     const tabs: Tabs = {
       watch: (_name, keys) => {
         heard = keys;
-        return { tell: () => {}, stop: () => {} };
+        return { post: () => {}, close: () => {} };
       },
-      alone: (_name, _patience, work) => work(),
+      runExclusive: (_name, _timeout, work) => work(),
     };
     openWatchedTab(browser, {}, { tabs }).close();
-    expect(heard).toEqual(['id_token', 'id_token.session', 'id_token.active']);
+    expect(heard).toEqual(['id_token', 'id_token.session', 'id_token.ended', 'id_token.active']);
     browser.openTab({ tabs }).close();
-    expect(heard).toEqual(['id_token', 'id_token.session']);
+    expect(heard).toEqual(['id_token', 'id_token.session', 'id_token.ended']);
   });
 
   it('asks storage before it ends a session, where no tab hears of another', async () => {
@@ -60,8 +60,8 @@ describe('idleTimeout, over tabs and reloads', () => {
     await one.signIn();
     browser.deliver();
     browser.clock.stall(15 * MINUTE);
-    one.session.check();
-    expect(browser.storage.values.size).toBe(0);
+    one.session.revalidate();
+    expect(browser.storage.sessionKeys).toEqual([]);
     // As if the other had looked at its clock a little earlier.
     browser.clock.stall(-900);
     browser.deliver();
@@ -76,7 +76,7 @@ describe('idleTimeout, over tabs and reloads', () => {
     await one.signIn();
     await settle();
     await browser.clock.advance(14 * MINUTE);
-    one.session.end();
+    one.session.signOut();
     await settle();
     expect(two.session.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
     expect(two.idle.secondsLeft).toBeNull();
@@ -89,13 +89,13 @@ describe('idleTimeout, over tabs and reloads', () => {
     browser.clock.stall(14 * MINUTE);
     const soon = openWatchedTab(browser);
     expect(soon.session.authenticated()).toBeTrue();
-    expect(soon.session.check().status).toBe('signed-in');
+    expect(soon.session.revalidate().status).toBe('signed-in');
     soon.close();
     browser.clock.stall(MINUTE);
     const late = openWatchedTab(browser);
     expect(late.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
     expect(late.session.authenticated()).toBeFalse();
-    expect(browser.storage.values.size).toBe(0);
+    expect(browser.storage.sessionKeys).toEqual([]);
   });
 
   it('starts to count for a token that other code has stored, and keeps what it has counted', async () => {
@@ -129,7 +129,7 @@ describe('idleTimeout, over tabs and reloads', () => {
     for (const nonsense of ['', 'null', '{}', 'NaN x', 'x'.repeat(1000)]) {
       const token = await browser.tenant.sign(browser.tenantNow, { jti: nonsense.slice(0, 9) });
       browser.storage.values.set('id_token', token);
-      browser.storage.values.set('id_token.active', nonsense.replace('x', nameOf(token)));
+      browser.storage.values.set('id_token.active', nonsense.replace('x', signatureOf(token)));
       const tab = openWatchedTab(browser);
       expect(tab.session.authenticated()).withContext(nonsense).toBeTrue();
       tab.close();

@@ -1,10 +1,11 @@
 // Ends a session that nobody uses: counts the time since the last key or pointer, over all tabs.
 import { AuthError } from '../auth-error';
-import type { Clock } from '../time/clock';
-import { listeners } from '../events/emitter';
+import { emitter } from '../events/emitter';
 import { numberOption } from '../number-option';
-import { nameOf } from '../storage/session-record';
 import type { TokenStorage } from '../storage/token-storage';
+import type { Clock } from '../time/clock';
+import { onAbort } from '../time/wait';
+import { signatureOf } from '../token/id-token';
 import { browserActivity } from './user-activity';
 
 // Activity is shared this often. Every tab counts from the same moment, which may be so much too early.
@@ -14,42 +15,46 @@ const SHARED_EVERY = 1000;
 export interface IdleOptions {
   /** Seconds without any activity after which the session ends. */
   readonly afterSeconds: number;
-  /** For how many seconds before that {@link IdleTimeout.secondsLeft} counts down. Default 60. */
+  /** For how many seconds before that {@link IdleCountdown.secondsLeft} counts down. Default 60. */
   readonly warnSeconds?: number;
   /**
    * Calls back whenever somebody does something; returns what undoes it. Default: the window's
    * pointer, wheel, key and input events. What happens inside a frame of another origin is not among
-   * them, and neither is watching a film: see {@link IdleTimeout.stay}.
+   * them, and neither is watching a film: see {@link IdleCountdown.stay}.
    */
   readonly activity?: (active: () => void) => () => void;
 }
 
-/** Counts the time in which nobody does anything, for one session. */
-export interface IdleTimeout {
+/** How long a session that nobody uses has left. */
+export interface IdleCountdown {
   /** Whole seconds until the session ends, once they are no more than `warnSeconds`; null else. */
   readonly secondsLeft: number | null;
   /** Calls back after each change of {@link secondsLeft}; returns what undoes it. */
   subscribe(listener: () => void): () => void;
   /** Somebody is there, as if a key had been pressed. Does nothing when nobody is signed in. */
   stay(): void;
-  /** For the session that it was given to. */
-  readonly ɵattach: (host: IdleHost) => IdleWatch;
 }
 
-/** What counting needs from its session. */
-export interface IdleHost {
+/** The `idle` option of `createSession()`: what {@link idleTimeout} makes. */
+export type IdleTimeout = (deps: IdleDeps) => IdleWatch;
+
+/** What counting needs of its session. */
+export interface IdleDeps {
   readonly clock: Clock;
   /** Must not throw. */
   readonly storage: TokenStorage;
+  /** Where the time of the last activity stands. */
   readonly key: string;
+  /** Aborted when the session is destroyed. */
+  readonly signal: AbortSignal;
   /** The raw ID token of the session now; null when nobody is signed in. */
   idToken(): string | null;
-  /** Looks whether anything is due. */
-  look(): void;
+  /** Has the session look whether anything is due. */
+  revalidate(): void;
 }
 
-/** What a session does with its {@link IdleTimeout}. */
-export interface IdleWatch {
+/** The counting of one session, and what the session does with it. */
+export interface IdleWatch extends IdleCountdown {
   /** Milliseconds until the session is over; Infinity when nobody is signed in. */
   left(): number;
   /** Milliseconds until there is something to do. */
@@ -62,7 +67,6 @@ export interface IdleWatch {
   forget(): void;
   /** Brings the countdown up to date. */
   update(): void;
-  stop(): void;
 }
 
 /** The key under which the time of the last activity stands. */
@@ -87,95 +91,91 @@ export function idleTimeout({
   if (warnSeconds >= afterSeconds) {
     throw new AuthError('config', 'warnSeconds must be less than afterSeconds.');
   }
-  const changes = listeners<void>();
+  return (deps) => countIdleTime(deps, afterSeconds * 1000, warnSeconds * 1000, activity);
+}
+
+function countIdleTime(
+  { clock, storage, key, signal, idToken, revalidate }: IdleDeps,
+  limit: number,
+  warning: number,
+  activity: NonNullable<IdleOptions['activity']>,
+): IdleWatch {
+  const changes = emitter<void>();
   let secondsLeft: number | null = null;
-  let active = () => {};
+  /** The last activity by the wall clock, which all tabs share; null while it is not known. */
+  let last: number | null = null;
+  /** The same moment by the monotonic clock. */
+  let lastElapsed = 0;
 
-  function attach({ clock, storage, key, idToken, look }: IdleHost): IdleWatch {
-    /** The last activity by the wall clock, which all tabs share; null while it is not known. */
-    let last: number | null = null;
-    /** The same moment by the clock that cannot be set. */
-    let lastElapsed = 0;
-
-    function learn(at: number) {
-      if (at === last) return;
-      last = at;
-      lastElapsed = clock.elapsed() - Math.max(clock.now() - at, 0);
-    }
-
-    function write(token: string) {
-      storage.set(key, `${last} ${nameOf(token)}`);
-    }
-
-    function begin(token: string) {
-      learn(clock.now());
-      write(token);
-    }
-
-    function read(token: string) {
-      const [at, name] = (storage.get(key) ?? '').split(' ');
-      if (name === nameOf(token) && Number.isFinite(Number(at))) learn(Number(at));
-      // A token that nobody has counted for yet: an older version or other code stored it.
-      else if (last === null) begin(token);
-    }
-
-    function left(): number {
-      const token = idToken();
-      if (token === null) return Infinity;
-      read(token);
-      return afterSeconds * 1000 - Math.max(clock.now() - last!, clock.elapsed() - lastElapsed);
-    }
-
-    function update() {
-      const now = left();
-      const next = now <= warnSeconds * 1000 ? Math.max(Math.ceil(now / 1000), 0) : null;
-      if (next === secondsLeft) return;
-      secondsLeft = next;
-      changes.tell();
-    }
-
-    active = () => {
-      const token = idToken();
-      if (token === null) return;
-      const ago = clock.now() - (last ?? 0);
-      if (ago >= 0 && ago < SHARED_EVERY) return;
-      // After sleep the first movement of the hand comes before any timer.
-      if (left() > 0) begin(token);
-      look();
-    };
-    const stop = activity(() => active());
-
-    return {
-      left,
-      dueIn() {
-        const now = left();
-        const untilWarning = now - warnSeconds * 1000;
-        return untilWarning > 0 ? untilWarning : now % 1000 || 1000;
-      },
-      keep(token, renewed) {
-        // The session has looked, and so read, right before it renews.
-        if (renewed) write(token);
-        else begin(token);
-      },
-      reset: () => void (last = null),
-      forget() {
-        storage.remove(key);
-        last = null;
-      },
-      update,
-      stop() {
-        active = () => {};
-        stop();
-      },
-    };
+  function learn(at: number) {
+    if (at === last) return;
+    last = at;
+    lastElapsed = clock.elapsed() - Math.max(clock.now() - at, 0);
   }
+
+  function write(token: string) {
+    storage.set(key, `${last} ${signatureOf(token)}`);
+  }
+
+  function start(token: string) {
+    learn(clock.now());
+    write(token);
+  }
+
+  function read(token: string) {
+    const [at, name] = (storage.get(key) ?? '').split(' ');
+    if (name === signatureOf(token) && Number.isFinite(Number(at))) learn(Number(at));
+    // A token that nobody has counted for yet: an older version or other code stored it.
+    else if (last === null) start(token);
+  }
+
+  function left(): number {
+    const token = idToken();
+    if (token === null) return Infinity;
+    read(token);
+    return limit - Math.max(clock.now() - last!, clock.elapsed() - lastElapsed);
+  }
+
+  function active() {
+    const token = idToken();
+    if (token === null) return;
+    const ago = clock.now() - (last ?? 0);
+    if (ago >= 0 && ago < SHARED_EVERY) return;
+    // After sleep the first movement of the hand comes before any timer.
+    if (left() > 0) start(token);
+    revalidate();
+  }
+
+  onAbort(signal, activity(active));
 
   return {
     get secondsLeft() {
       return secondsLeft;
     },
     subscribe: changes.add,
-    stay: () => active(),
-    ɵattach: attach,
+    stay: active,
+    left,
+    dueIn() {
+      const now = left();
+      const untilWarning = now - warning;
+      return untilWarning > 0 ? untilWarning : now % 1000 || 1000;
+    },
+    keep(token, renewed) {
+      // The session has looked, and so read, right before it renews.
+      if (renewed) write(token);
+      else start(token);
+    },
+    reset: () => void (last = null),
+    forget() {
+      storage.remove(key);
+      last = null;
+    },
+    update() {
+      const now = left();
+      const next = now <= warning ? Math.max(Math.ceil(now / 1000), 0) : null;
+      if (next === secondsLeft) return;
+      secondsLeft = next;
+      changes.emit();
+    },
   };
 }

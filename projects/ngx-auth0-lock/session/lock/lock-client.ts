@@ -1,163 +1,77 @@
-// The side of a session that talks with Lock: a lazy file, which arrives before the first sign-in,
+// The part of a session that talks with Lock: a lazy file, which arrives before the first sign-in,
 // callback or renewal and costs the start of an app nothing.
-import { AuthError } from '../auth-error';
-import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
-import { currentSession, timeLeft, type CurrentSession } from '../state/current-session';
-import { decodeIdToken, type IdTokenClaims } from '../token/id-token';
-import { asAuthError } from './lock-error';
 import type { LockAuthResult, LockPort } from '../lock-port';
-import { pageLock } from './page-lock';
 import { createRenewal } from '../renewal/renewal';
-import type { SignInAttempt, SignInOptions } from '../session-api';
-import type { SessionCore } from '../session-core';
+import type { LoginOptions, SessionOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
-import { createSignIn, type Attempt } from './sign-in';
-import { verifyIdToken } from '../token/verify-id-token';
+import type { SessionStore } from '../state/session-store';
+import type { StoredSessionSync } from '../state/stored-session-sync';
+import type { Tabs } from '../tabs/tabs';
+import type { Tenant } from '../tenant';
+import type { Clock } from '../time/clock';
+import { createAcceptAnswer } from './accept-answer';
+import { pageLock } from './page-lock';
+import { createSignIn } from './sign-in';
+
+/** What talking with Lock needs of its session. */
+export interface LockClientDeps {
+  readonly store: SessionStore;
+  readonly sync: StoredSessionSync;
+  readonly clock: Clock;
+  readonly tabs: Tabs;
+  readonly tenant: Tenant;
+  readonly clientId: string;
+  readonly leewaySeconds: number;
+  /** Names this session among the tabs of the origin. */
+  readonly name: string;
+  readonly options: Pick<SessionOptions, 'lock' | 'showOptions' | 'renewBeforeSeconds'>;
+  /** The Lock that the page made itself, if it did. */
+  connected(): LockPort | null;
+}
 
 /** What a session does with Lock. */
-export interface LockSide {
-  signIn(options: SignInOptions): Promise<LoginResult>;
-  resume(hash: string, asked: number): Promise<LoginResult>;
+export interface LockClient {
+  /** Opens Lock for one attempt. */
+  signIn(options: LoginOptions): Promise<LoginResult>;
+  /** Takes up a redirect sign-in whose answer was in the address bar in that generation. */
+  resumeRedirect(hash: string, generation: number): Promise<LoginResult>;
+  /** Takes an answer of Lock that no attempt of ours asked for. */
+  acceptAuthResult(result: LockAuthResult, generation: number): Promise<LoginResult>;
   renew(): Promise<boolean>;
   /** Milliseconds until the next renewal that is made by itself; Infinity when there is none. */
   renewalDueIn(): number;
-  /** Forgets that renewals failed: there was a new sign-in. */
-  resetRenewal(): void;
-  /** Takes an answer of Lock that no attempt of ours asked for. */
-  start(result: LockAuthResult, asked: number): Promise<void>;
   preload(): Promise<LockPort>;
 }
 
-export function createLockSide(core: SessionCore): LockSide {
-  const { clock, tabs, name, tell, on, tenant, clientId, options } = core;
-  const { leewaySeconds = 0 } = options;
-  const lock = pageLock(options.lock, core);
-  const accepting = new Map<unknown, Promise<LoginResult>>();
-
-  const renewal = createRenewal({
-    clock,
-    tabs,
-    name,
-    beforeSeconds: options.renewBeforeSeconds,
-    onDestroy: core.onDestroy,
-    tenantUrl: tenant.url,
-    current: core.current,
-    look: core.look,
-    lock,
-    accept: (result, renews) => accept(result, null, core.endings(), renews),
-    tell,
-  });
+export function createLockClient(deps: LockClientDeps): LockClient {
+  const { options } = deps;
+  const lock = pageLock(options.lock, deps);
+  const { accept, judging } = createAcceptAnswer(deps);
   const signIn = createSignIn({
-    clock,
+    ...deps,
     lock,
+    accept,
     showOptions: options.showOptions ?? bareShowOptions,
-    accept: (result, attempt, asked = core.endings()) => accept(result, attempt, asked),
-    tell,
-    on,
-    onDestroy: core.onDestroy,
   });
-
-  /** Verifies an answer of Lock and starts the session; a token that comes twice is looked at once. */
-  function accept(
-    result: LockAuthResult,
-    attempt: Attempt | null,
-    asked: number,
-    renews: CurrentSession | null = null,
-  ): Promise<LoginResult> {
-    const token = result?.idToken;
-    const judging =
-      accepting.get(token) ??
-      judge(result, attempt, asked, renews).finally(() => accepting.delete(token));
-    accepting.set(token, judging);
-    return judging;
-  }
-
-  async function judge(
-    result: LockAuthResult,
-    attempt: Attempt | null,
-    asked: number,
-    renews: CurrentSession | null,
-  ): Promise<LoginResult> {
-    const returnTo = attempt?.returnTo ?? null;
-    // Lock may hand over nothing at all; the verifier says so.
-    const { idToken, accessToken, idTokenPayload }: LockAuthResult = Object(result);
-    try {
-      if (!core.wanted(idToken, asked)) return { outcome: 'cancelled' };
-      const held = core.current();
-      if (held && held.idToken === idToken) {
-        return { outcome: 'signed-in', claims: held.claims, returnTo };
-      }
-      const now = clock.now();
-      const issuedAt = decodeIdToken(idToken)?.iat;
-      const offset = attempt
-        ? clockOffset(issuedAt, attempt.startedAt, now)
-        : offsetStillNeeded(renews?.clockOffset ?? 0, issuedAt, now);
-      const claims = await verifyIdToken(idToken, {
-        issuer: tenant.issuer,
-        clientId,
-        jwksUrl: tenant.jwksUrl,
-        now: now + offset,
-        nonce: attempt?.nonce,
-        accessToken,
-        subject: idTokenPayload?.sub,
-      });
-      if (renews) core.look();
-      if (!core.wanted(idToken, asked) || (renews && core.current() !== renews)) {
-        return { outcome: 'cancelled' };
-      }
-      begin(result, claims, offset, renews, returnTo);
-      return { outcome: 'signed-in', claims, returnTo };
-    } catch (raw) {
-      const error = asAuthError(raw, 'token-malformed', 'Lock handed over no valid ID token.');
-      return { outcome: 'failed', error };
-    }
-  }
-
-  function begin(
-    { idToken, accessToken = null, expiresIn }: LockAuthResult,
-    claims: IdTokenClaims,
-    offset: number,
-    renews: CurrentSession | null,
-    returnTo: string | null,
-  ) {
-    if (renews && renews.claims.sub !== claims.sub) {
-      core.end('user-changed');
-      throw new AuthError('user-changed', 'The tenant answered for another user.');
-    }
-    const now = clock.now();
-    const stored = {
-      idToken: idToken!,
-      accessToken,
-      accessExpiresAt: now + Number(expiresIn || 0) * 1000,
-      clockOffset: offset,
-      acceptedAt: now,
-    };
-    const next = currentSession(stored, claims, leewaySeconds, clock);
-    if (timeLeft(next, clock) <= 0) {
-      throw new AuthError('token-expired', 'The tenant handed over an expired token.');
-    }
-    renewal.reset();
-    core.begin(
-      next,
-      renews
-        ? { type: 'renewed', origin: 'here', claims }
-        : { type: 'signed-in', origin: 'here', claims, returnTo },
-    );
-  }
+  const renewal = createRenewal({
+    ...deps,
+    lock,
+    accept,
+    beforeSeconds: options.renewBeforeSeconds,
+  });
 
   return {
     signIn: signIn.signIn,
-    resume: signIn.resume,
-    renew: renewal.renew,
-    renewalDueIn: renewal.dueIn,
-    resetRenewal: renewal.reset,
-    async start(result, asked) {
+    resumeRedirect: signIn.resumeRedirect,
+    async acceptAuthResult(result, generation) {
       const token = result?.idToken;
       // An answer to an attempt is judged there, by its nonce, and what is refused there is refused.
-      if (signIn.owns(token)) return void (await accepting.get(token));
-      const outcome = await accept(result, null, asked);
-      if (outcome.outcome === 'failed') tell({ type: 'sign-in-failed', error: outcome.error });
+      if (!signIn.owns(token)) return accept(result, { generation });
+      await judging(token);
+      return { outcome: 'cancelled' };
     },
+    renew: renewal.renew,
+    renewalDueIn: renewal.dueIn,
     preload: lock,
   };
 }

@@ -1,5 +1,6 @@
 // From Lock's many error shapes to one AuthError that holds nothing of theirs but a short name.
 import { AuthError, type AuthErrorCode } from '../auth-error';
+import { fieldsOf } from '../fields-of';
 
 // Lock and auth0-js report `{error, errorDescription}` from a hash, `{code, error, description}`
 // from a login and `{error, error_description}` from checkSession.
@@ -18,7 +19,7 @@ const ABOUT_TIME = /\((?:exp|iat|nbf)\)/;
 /** Whatever was thrown or reported, as an AuthError. */
 export function asAuthError(raw: unknown, otherwise: AuthErrorCode, message: string): AuthError {
   if (raw instanceof AuthError) return raw;
-  const { error, code, errorDescription, error_description, description } = Object(raw);
+  const { error, code, errorDescription, error_description, description } = fieldsOf(raw);
   const name = firstText(error, code);
   const about = firstText(errorDescription, error_description, description);
   if (name === 'invalid_token' && ABOUT_TIME.test(about)) {

@@ -2,23 +2,22 @@
 import { FakeLock } from '../../testing/fake-lock';
 import { AuthError } from '../auth-error';
 import type { LockPort } from '../lock-port';
-import { pageLock } from './page-lock';
+import { pageLock, type PageLockDeps } from './page-lock';
+import { settle, SimulatedClock } from '../testing-support/simulated-browser';
 import { rejection } from '../testing-support/tenant-keys';
 
 describe('pageLock', () => {
-  let leave: () => void;
-  let left: boolean;
+  let lifetime: AbortController;
   let own: LockPort | null;
 
-  const host = {
-    connected: () => own,
-    destroyed: () => left,
-    onDestroy: (callback: () => void) => (leave = callback),
-  };
+  let clock: SimulatedClock;
+  let deps: PageLockDeps;
 
   beforeEach(() => {
-    left = false;
+    lifetime = new AbortController();
+    clock = new SimulatedClock();
     own = null;
+    deps = { store: { signal: lifetime.signal }, clock, connected: () => own };
   });
 
   const codeOf = async (promise: Promise<unknown>) => {
@@ -33,7 +32,7 @@ describe('pageLock', () => {
     const lock = pageLock(async () => {
       made++;
       return new FakeLock();
-    }, host);
+    }, deps);
     expect(made).toBe(0);
     const all = await Promise.all([lock(), lock()]);
     expect(new Set([...all, await lock()]).size).toBe(1);
@@ -42,18 +41,29 @@ describe('pageLock', () => {
 
   it('is asked for again after it failed to load', async () => {
     const answers = [Promise.reject(new TypeError('offline')), Promise.resolve(new FakeLock())];
-    const lock = pageLock(() => answers.shift()!, host);
+    const lock = pageLock(() => answers.shift()!, deps);
     expect(await codeOf(lock())).toBe('lock-load');
     expect(await lock()).toBeInstanceOf(FakeLock);
   });
 
+  it('that stalls is given up after 30 s, and asked for again', async () => {
+    const answers = [new Promise<LockPort>(() => {}), Promise.resolve(new FakeLock())];
+    const lock = pageLock(() => answers.shift()!, deps);
+    const waiting = codeOf(lock());
+    await clock.advance(30_000);
+    await settle();
+    expect(await waiting).toBe('lock-load');
+    expect(await lock()).toBeInstanceOf(FakeLock);
+    expect(clock.liveTimers).toBe(0);
+  });
+
   it('hands on what is wrong with the configuration', async () => {
     const wrong = new AuthError('config', 'A fixed state can be guessed.');
-    expect(await rejection(pageLock(() => Promise.reject(wrong), host)())).toBe(wrong);
+    expect(await rejection(pageLock(() => Promise.reject(wrong), deps)())).toBe(wrong);
   });
 
   it("is the page's own where the page has one, and an error where nobody has", async () => {
-    const lock = pageLock(undefined, host);
+    const lock = pageLock(undefined, deps);
     expect(await codeOf(lock())).toBe('config');
     own = new FakeLock();
     expect(await lock()).toBe(own);
@@ -64,16 +74,16 @@ describe('pageLock', () => {
   it('prefers the one that the options make', async () => {
     own = new FakeLock();
     const made = new FakeLock();
-    expect(await pageLock(async () => made, host)()).toBe(made);
+    expect(await pageLock(async () => made, deps)()).toBe(made);
   });
 
-  describe('that got stuck', () => {
+  describe('that broke', () => {
     it('is taken away and made anew', async () => {
       const made: FakeLock[] = [];
       const lock = pageLock(async () => {
         made.push(new FakeLock());
         return made.at(-1)!;
-      }, host);
+      }, deps);
       await lock();
       made[0].emit('unrecoverable_error', {});
       expect(made[0].destroyed).toBeFalse();
@@ -96,7 +106,7 @@ describe('pageLock', () => {
         const [old, fresh] = [new FakeLock(), new FakeLock()];
         Object.assign(old, { destroy });
         const locks = [old, fresh];
-        const lock = pageLock(async () => locks.shift()!, host);
+        const lock = pageLock(async () => locks.shift()!, deps);
         await lock();
         old.emit('unrecoverable_error', {});
         expect(await lock()).toBe(fresh);
@@ -106,7 +116,7 @@ describe('pageLock', () => {
     it('has nothing more to say once it was taken away', async () => {
       const [old, fresh] = [new FakeLock(), new FakeLock()];
       const locks = [old, fresh];
-      const lock = pageLock(async () => locks.shift()!, host);
+      const lock = pageLock(async () => locks.shift()!, deps);
       await lock();
       spyOn(old, 'destroy');
       old.emit('unrecoverable_error', {});
@@ -120,7 +130,7 @@ describe('pageLock', () => {
       const old = new FakeLock();
       const destroy = spyOn(old, 'destroy');
       const answers = [() => Promise.resolve(old), () => Promise.reject(new Error('offline'))];
-      const lock = pageLock(() => (answers.shift() ?? (async () => new FakeLock()))(), host);
+      const lock = pageLock(() => (answers.shift() ?? (async () => new FakeLock()))(), deps);
       await lock();
       old.emit('unrecoverable_error', {});
       expect(await codeOf(lock())).toBe('lock-load');
@@ -129,22 +139,21 @@ describe('pageLock', () => {
     });
   });
 
-  describe('when the session is let go of', () => {
+  describe('when the session is destroyed', () => {
     it('is left without a listener', async () => {
       const made = new FakeLock();
-      await pageLock(async () => made, host)();
+      await pageLock(async () => made, deps)();
       expect(made.listenerCount('unrecoverable_error')).toBe(1);
-      leave();
+      lifetime.abort();
       expect(made.listenerCount('unrecoverable_error')).toBe(0);
     });
 
     it('is not made any more, nor listened to when it arrives', async () => {
       const made = new FakeLock();
       let arrive!: (lock: FakeLock) => void;
-      const lock = pageLock(() => new Promise<FakeLock>((resolve) => (arrive = resolve)), host);
+      const lock = pageLock(() => new Promise<FakeLock>((resolve) => (arrive = resolve)), deps);
       const waiting = lock();
-      left = true;
-      leave();
+      lifetime.abort();
       arrive(made);
       expect(await codeOf(waiting)).toBe('lock-failed');
       expect(await codeOf(lock())).toBe('lock-failed');

@@ -1,45 +1,58 @@
-// The page's one Lock: made on first need, made anew when it could not be loaded or got stuck.
+// The page's one Lock: made on first need, made anew when it could not be loaded or broke.
 import { AuthError } from '../auth-error';
-import { asAuthError } from './lock-error';
 import { listenTo, type LockPort } from '../lock-port';
+import type { Clock } from '../time/clock';
+import { within } from '../time/wait';
+import type { SessionStore } from '../state/session-store';
+import { asAuthError } from './lock-error';
 
-/** What getting a Lock needs from its session. */
-export interface PageLockHost {
+// Longer than Lock's code takes on the slowest line that is of use; a request that stalls never ends.
+const LOAD_TIMEOUT = 30_000;
+
+/** What getting a Lock needs of its session. */
+export interface PageLockDeps {
+  readonly store: Pick<SessionStore, 'signal'>;
+  readonly clock: Clock;
   /** The page's own Lock. */
   connected(): LockPort | null;
-  destroyed(): boolean;
-  /** Calls back when the session is let go of. */
-  onDestroy(callback: () => void): unknown;
 }
 
 /**
  * Gets the one Lock of a page: two of them take each other's answers (auth0/lock#1285).
  *
  * The function it returns rejects with an AuthError (`lock-load`, `config`, or `lock-failed` when the
- * session was let go of); the next call tries again.
+ * session was destroyed); the next call tries again.
  *
  * @param load makes Lock; undefined where the page makes it.
  */
 export function pageLock(
   load: (() => Promise<LockPort>) | undefined,
-  host: PageLockHost,
+  { store: { signal }, clock, connected }: PageLockDeps,
 ): () => Promise<LockPort> {
   let loading: Promise<LockPort> | null = null;
-  let stuck: LockPort | null = null;
-  let stopListening = () => {};
-  host.onDestroy(() => stopListening());
+  let broken: LockPort | null = null;
+  let listening = new AbortController();
 
   async function make(): Promise<LockPort> {
     try {
-      takeAway();
-      const lock = await load!();
+      destroyBroken();
+      const lock = await within(load!(), { clock, milliseconds: LOAD_TIMEOUT, signal }, () => {
+        ensureNeeded();
+        throw new AuthError('lock-load', 'Lock did not load in time.');
+      });
       ensureNeeded();
+      listening = new AbortController();
       // Lock throws this event where nobody listens. Its settings did not load, say, and it will
       // never show anything but an apology.
-      stopListening = listenTo(lock, 'unrecoverable_error', () => {
-        stuck = lock;
-        loading = null;
-      });
+      listenTo(
+        lock,
+        'unrecoverable_error',
+        () => {
+          broken = lock;
+          loading = null;
+        },
+        AbortSignal.any([signal, listening.signal]),
+      );
       return lock;
     } catch (raw) {
       loading = null;
@@ -47,24 +60,24 @@ export function pageLock(
     }
   }
 
-  function takeAway() {
-    stopListening();
+  function destroyBroken() {
+    listening.abort();
     try {
-      stuck?.destroy?.();
+      broken?.destroy?.();
     } catch {
       // It is in no state to be taken away properly either.
     }
-    stuck = null;
+    broken = null;
   }
 
   function ensureNeeded() {
-    if (host.destroyed()) throw new AuthError('lock-failed', 'This session was let go of.');
+    if (signal.aborted) throw new AuthError('lock-failed', 'This session was destroyed.');
   }
 
   return async () => {
     ensureNeeded();
     if (load) return (loading ??= make());
-    const own = host.connected();
+    const own = connected();
     if (own) return own;
     throw new AuthError('config', 'There is no Lock: give one as an option, or connect(lock).');
   };

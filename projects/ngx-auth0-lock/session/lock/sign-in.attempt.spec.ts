@@ -107,9 +107,11 @@ describe('an attempt to sign in', () => {
     const other = browser.openTab();
     browser.clock.stall(1000);
     await other.signIn();
-    other.session.end();
+    other.session.signOut();
     // Handed over past this attempt, by a page that listens itself.
-    await tab.session.start(await browser.tenant.answer(browser.tenantNow, { jti: 'x' }));
+    await tab.session.acceptAuthResult(
+      await browser.tenant.answer(browser.tenantNow, { jti: 'x' }),
+    );
     await settle();
     expect(tab.take()).toEqual(['signed-in', 'renewed', 'signed-out', 'signed-in']);
     expect(tab.lock.visible).toBeTrue();
@@ -132,7 +134,7 @@ describe('an attempt to sign in', () => {
   it('that signed out while its answer was looked at has cancelled itself', async () => {
     const { signingIn, nonce } = await open();
     tab.lock.emit('authenticated', await browser.tenant.answer(START, { nonce }));
-    tab.session.end();
+    tab.session.signOut();
     expect(await signingIn).toEqual({ outcome: 'cancelled' });
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'none' });
   });
@@ -156,7 +158,7 @@ describe('an attempt to sign in', () => {
     spyOn(tab.lock, 'resumeAuth').and.callFake((_hash, callback) =>
       callback({ error: 'access_denied' }, result),
     );
-    expect((await errorOf(tab.session.resume('#')))[0]).toBe('lock-rejected');
+    expect((await errorOf(tab.session.resumeRedirect('#')))[0]).toBe('lock-rejected');
     expect(tab.session.authenticated()).toBeFalse();
   });
 });

@@ -74,7 +74,7 @@ describe('late answers', () => {
     });
 
     it('are refused once, however many listen to the same Lock', async () => {
-      tab.lock.on('authenticated', tab.session.start);
+      tab.lock.on('authenticated', tab.session.acceptAuthResult);
       const { signingIn, attempt } = await open();
       const wrong = await answerTo(attempt, { nonce: 'of another page' });
       tab.lock.emit('authenticated', wrong);
@@ -141,7 +141,7 @@ describe('late answers', () => {
         if (elsewhere) await browser.openTab().signIn();
         else tab.lock.emit('authenticated', await answerTo(attempt));
         expect((await signingIn).outcome).toBe('signed-in');
-        tab.session.end();
+        tab.session.signOut();
         tab = browser.openTab();
       }
     });
@@ -164,7 +164,7 @@ describe('late answers', () => {
       let handOver!: (result: Result) => void;
       tab.lock.resumeAuthAnswer = () =>
         new Promise((resolve) => (handOver = (result) => resolve({ result })));
-      const resuming = tab.session.resume('#');
+      const resuming = tab.session.resumeRedirect('#');
       return {
         resuming,
         async arrive(result: Result) {
@@ -219,7 +219,7 @@ describe('late answers', () => {
         new Promise((resolve) =>
           browser.clock.after(11_000, () => resolve({ error: { error: 'access_denied' } })),
         );
-      void tab.session.resume('#');
+      void tab.session.resumeRedirect('#');
       await settle();
       await browser.clock.advance(12_000);
       await settle();
@@ -230,7 +230,7 @@ describe('late answers', () => {
       const result = await away();
       const { resuming, arrive } = connected();
       await settle();
-      tab.session.end();
+      tab.session.signOut();
       await arrive(result);
       expect((await resuming).outcome).toBe('cancelled');
       expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'signed-out' });
@@ -243,10 +243,10 @@ describe('late answers', () => {
       const first = await browser.tenant.answer(browser.tenantNow, { jti: '1' });
       const second = await browser.tenant.answer(browser.tenantNow, { jti: '2' });
       for (const answer of [first, second]) {
-        await tab.session.start(answer);
-        tab.session.end();
+        await tab.session.acceptAuthResult(answer);
+        tab.session.signOut();
       }
-      await tab.session.start(first);
+      await tab.session.acceptAuthResult(first);
       expect(tab.session.authenticated()).toBeFalse();
       browser.storage.values.set('id_token', first.idToken);
       tab.comeBack();

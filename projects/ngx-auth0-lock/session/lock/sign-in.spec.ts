@@ -209,7 +209,7 @@ describe('sign-in', () => {
       tab.lock.emit('authenticated', await answer({ nonce: 'of another attempt' }));
       expect(await codeOf(signingIn)).toBe('token-claims');
       expect(tab.session.authenticated()).toBeFalse();
-      expect(browser.storage.values.size).toBe(0);
+      expect(browser.storage.sessionKeys).toEqual([]);
       expect(tab.take()).toEqual(['sign-in-failed']);
     });
 
@@ -250,7 +250,7 @@ describe('sign-in', () => {
       const result = await away();
       tab = browser.openTab();
       tab.lock.resumeAuthAnswer = { result };
-      const resuming = tab.session.resume('#state=s&id_token=t');
+      const resuming = tab.session.resumeRedirect('#state=s&id_token=t');
       expect(tab.session.state).toEqual({ status: 'pending' });
       expect(await resuming).toEqual(jasmine.objectContaining({ outcome: 'signed-in' }));
       expect(tab.session.authenticated()).toBeTrue();
@@ -263,7 +263,7 @@ describe('sign-in', () => {
       tab = browser.openTab();
       for (const appState of [undefined, null, 'text', {}, { nonce: '' }, { nonce: 'x' }]) {
         tab.lock.resumeAuthAnswer = { result: { idToken, appState } };
-        expect(await codeOf(tab.session.resume('#'))).toBe('callback');
+        expect(await codeOf(tab.session.resumeRedirect('#'))).toBe('callback');
       }
       expect(tab.session.state.status).toBe('signed-out');
     });
@@ -273,7 +273,7 @@ describe('sign-in', () => {
       tab = browser.openTab();
       let arrive!: (answer: { result: typeof result }) => void;
       tab.lock.resumeAuthAnswer = () => new Promise((resolve) => (arrive = resolve));
-      const resuming = tab.session.resume('#');
+      const resuming = tab.session.resumeRedirect('#');
       await settle();
       await browser.clock.advance(9_999);
       expect(tab.session.state.status).toBe('pending');
@@ -291,7 +291,7 @@ describe('sign-in', () => {
       await tab.signIn();
       const before = tab.session.state;
       tab.lock.resumeAuthAnswer = { error: { error: 'access_denied', errorDescription: 'no' } };
-      const resuming = tab.session.resume('#error=access_denied&state=s');
+      const resuming = tab.session.resumeRedirect('#error=access_denied&state=s');
       expect(tab.session.state).toBe(before);
       expect(await codeOf(resuming)).toBe('lock-rejected');
       expect(tab.session.state).toBe(before);
@@ -303,9 +303,9 @@ describe('sign-in', () => {
       tab = browser.openTab();
       let arrive!: (answer: { result: typeof result }) => void;
       tab.lock.resumeAuthAnswer = () => new Promise((resolve) => (arrive = resolve));
-      const resuming = tab.session.resume('#');
+      const resuming = tab.session.resumeRedirect('#');
       await settle();
-      tab.session.end();
+      tab.session.signOut();
       arrive({ result });
       await settle();
       arrive({ result });
@@ -317,7 +317,7 @@ describe('sign-in', () => {
       tab.lock.resumeAuthAnswer = {
         error: { error: 'invalid_token', errorDescription: 'Expiration Time (exp) claim error' },
       };
-      expect(await codeOf(tab.session.resume('#'))).toBe('clock-skew');
+      expect(await codeOf(tab.session.resumeRedirect('#'))).toBe('clock-skew');
     });
   });
 
@@ -339,7 +339,7 @@ describe('sign-in', () => {
 
     it('says clock-skew where the answer is bound to no attempt', async () => {
       browser.clock.error = -HOUR * 1000;
-      await tab.session.start(await browser.tenant.answer(browser.tenantNow));
+      await tab.session.acceptAuthResult(await browser.tenant.answer(browser.tenantNow));
       expect(tab.events.at(-1)).toEqual(
         jasmine.objectContaining({ error: jasmine.objectContaining({ code: 'clock-skew' }) }),
       );

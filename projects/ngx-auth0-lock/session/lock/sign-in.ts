@@ -1,43 +1,33 @@
 // One attempt with Lock as one Promise: signed in, cancelled, or failed.
 import { AuthError } from '../auth-error';
-import type { Clock } from '../time/clock';
-import { decodeIdToken } from '../token/id-token';
-import { asAuthError } from './lock-error';
+import { boundedSet, type BoundedSet } from '../events/bounded-set';
+import { fieldsOf } from '../fields-of';
 import { listenTo, type LockAuthResult, type LockPort } from '../lock-port';
-import { recent, type Recent } from '../events/bounded-set';
 import { fitReturnPath, safeReturnPath } from '../navigation/return-path';
-import type { SignInAttempt, SignInOptions } from '../session-api';
-import type { AuthEvent, LoginResult } from '../session-state';
+import type { LoginOptions, SignInAttempt } from '../session-api';
+import type { LoginResult } from '../session-state';
+import type { SessionStore } from '../state/session-store';
+import type { Clock } from '../time/clock';
+import { wait } from '../time/wait';
+import { decodeIdToken } from '../token/id-token';
+import type { AcceptAnswer, Attempt } from './accept-answer';
+import { asAuthError } from './lock-error';
+import { randomText } from './random-text';
 
-/** What an answer of Lock is held against: it must have been asked for by this browser. */
-export interface Attempt {
-  readonly nonce: string;
-  /** When it started, in milliseconds by this device's clock. */
-  readonly startedAt: number;
-  readonly returnTo: string | null;
-}
-
-/** What an attempt needs from its session. */
-export interface SignInHost {
+/** What attempts are made with. */
+export interface SignInDeps {
+  readonly store: SessionStore;
   readonly clock: Clock;
+  readonly accept: AcceptAnswer;
   lock(): Promise<LockPort>;
   showOptions(attempt: SignInAttempt): unknown;
-  /**
-   * Verifies Lock's answer and starts the session, unless something ended since `asked`; default:
-   * since now.
-   */
-  accept(result: LockAuthResult, attempt: Attempt, asked?: number): Promise<LoginResult>;
-  tell(event: AuthEvent): void;
-  on(listener: (event: AuthEvent) => void): () => void;
-  /** Calls back when the session is let go of; returns what undoes it. */
-  onDestroy(callback: () => void): () => void;
 }
 
 /** Signs in, one attempt after another. */
 export interface SignIn {
-  signIn(options: SignInOptions): Promise<LoginResult>;
-  /** @param asked what `accept` wants to know of the moment at which the page was loaded. */
-  resume(hash: string, asked: number): Promise<LoginResult>;
+  signIn(options: LoginOptions): Promise<LoginResult>;
+  /** @param generation the store's, when the page was loaded. */
+  resumeRedirect(hash: string, generation: number): Promise<LoginResult>;
   /** Whether a token answers an attempt, be it over or refused: nobody else may take it. */
   owns(token: unknown): boolean;
 }
@@ -45,27 +35,27 @@ export interface SignIn {
 /** What the attempts of a page leave to each other. */
 interface Past {
   /** Their nonces, and the tokens that answered them. */
-  readonly ours: Recent;
-  /** When it was last closed, on the forward clock. */
+  readonly ours: BoundedSet;
+  /** When Lock was last closed, on the monotonic clock. */
   closedAt: number;
 }
 
-export function createSignIn(host: SignInHost): SignIn {
-  const past: Past = { ours: recent(), closedAt: -Infinity };
+export function createSignIn(deps: SignInDeps): SignIn {
+  const past: Past = { ours: boundedSet(), closedAt: -Infinity };
   return {
     signIn: async (options) => {
       try {
-        await host.lock();
-        await gone(host, past);
-        // Asked again: it may have got stuck meanwhile, or not be needed any more.
-        return told(host, await showLock(await host.lock(), host, past, options));
+        await deps.lock();
+        await untilLockClosed(deps, past);
+        // Asked again: it may have broken meanwhile, or not be needed any more.
+        return await showLock(await deps.lock(), deps, past, options);
       } catch (raw) {
-        return told(host, failed(unrecoverable(raw)));
+        return failed(unrecoverable(raw));
       }
     },
-    resume: async (hash, asked) => {
+    resumeRedirect: async (hash, generation) => {
       try {
-        return await readAnswer(host, past, hash, asked);
+        return await readAnswer(deps, past, hash, generation);
       } catch (raw) {
         return failed(rejected(raw));
       }
@@ -76,50 +66,40 @@ export function createSignIn(host: SignInHost): SignIn {
 
 // Lock takes its form away so long after it closes, whatever it was asked to show since, and is then
 // deaf for good (auth0-lock src/ui/box.js, remove).
-const FAREWELL = 1100;
+const LOCK_CLOSE_MS = 1100;
 
-/** Waits until Lock is gone that was closed a moment ago, or the session is let go of. */
-async function gone({ clock, onDestroy }: SignInHost, { closedAt }: Past): Promise<void> {
-  const wait = closedAt + FAREWELL - clock.elapsed();
-  if (wait <= 0) return;
-  let forget = () => {};
-  await new Promise<void>((resume) => {
-    const cancel = clock.after(wait, resume);
-    forget = onDestroy(() => {
-      cancel();
-      resume();
-    });
-  });
-  forget();
+/** Waits until a Lock that was closed a moment ago is gone, or the session is destroyed. */
+function untilLockClosed({ clock, store }: SignInDeps, { closedAt }: Past): Promise<void> {
+  return wait(clock, closedAt + LOCK_CLOSE_MS - clock.elapsed(), store.signal);
 }
 
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
 function showLock(
   lock: LockPort,
-  host: SignInHost,
+  { store, clock, accept, showOptions }: SignInDeps,
   past: Past,
-  options: SignInOptions,
+  options: LoginOptions,
 ): Promise<LoginResult> {
   const attempt: Attempt = {
     nonce: randomText(),
-    startedAt: host.clock.now(),
+    startedAt: clock.now(),
     returnTo: returnPath(options.returnTo),
   };
   past.ours.add(attempt.nonce);
-  return new Promise((settle) => {
-    const undo: (() => void)[] = [];
+  return new Promise((resolve) => {
+    // Aborted when the attempt is over; `answered` comes before, while the answer is verified.
+    const over = new AbortController();
     let answered = false;
-    let over = false;
-    const finish = (result: LoginResult) => {
-      answered = over = true;
-      for (const undoOne of undo.splice(0)) undoOne();
-      settle(result);
+    const settle = (result: LoginResult) => {
+      answered = true;
+      over.abort();
+      resolve(result);
     };
     // Lock stays open after a sign-in within the page unless it is told to go.
-    const closeAndFinish = (result: LoginResult) => {
-      if (over) return;
-      finish(result);
-      past.closedAt = host.clock.elapsed();
+    const closeAndSettle = (result: LoginResult) => {
+      if (over.signal.aborted) return;
+      settle(result);
+      past.closedAt = clock.elapsed();
       try {
         lock.hide();
       } catch {
@@ -127,65 +107,62 @@ function showLock(
       }
     };
     const listen = (event: string, listener: (payload: never) => void) =>
-      undo.push(listenTo(lock, event, (payload) => answered || listener(payload as never)));
+      listenTo(lock, event, (payload) => answered || listener(payload as never), over.signal);
 
-    listen('authenticated', async (result: LockAuthResult) => {
-      const { idToken } = Object(result);
+    listen('authenticated', async (result: LockAuthResult | null) => {
+      const { idToken } = result ?? {};
       const nonce = decodeIdToken(idToken)?.nonce;
       // Answers an attempt that was cancelled, while this one is open.
       if (nonce !== attempt.nonce && past.ours.has(nonce)) return;
       answered = true;
       if (idToken) past.ours.add(idToken);
-      closeAndFinish(await host.accept(result, attempt));
+      const { generation } = store;
+      closeAndSettle(await accept(result ?? {}, { attempt, generation }));
     });
     listen('hide', () => {
-      past.closedAt = host.clock.elapsed();
-      finish({ outcome: 'cancelled' });
+      past.closedAt = clock.elapsed();
+      settle({ outcome: 'cancelled' });
     });
     // Lock shows these with its form still open: the person can go on.
-    listen('authorization_error', (raw: unknown) => void told(host, failed(rejected(raw))));
-    listen('unrecoverable_error', (raw: unknown) => finish(failed(unrecoverable(raw))));
-    undo.push(
-      host.on((event) => {
-        if (answered || event.type !== 'signed-in' || event.origin === 'here') return;
-        const { claims } = event;
-        closeAndFinish({ outcome: 'signed-in', claims, returnTo: attempt.returnTo });
-      }),
-      host.onDestroy(() => closeAndFinish({ outcome: 'cancelled' })),
-    );
+    listen('authorization_error', (raw: unknown) => {
+      store.dispatch({ type: 'sign-in-settled', result: failed(rejected(raw)) });
+    });
+    listen('unrecoverable_error', (raw: unknown) => settle(failed(unrecoverable(raw))));
+    const forget = store.on((event) => {
+      if (answered || event.type !== 'signed-in' || event.origin === 'here') return;
+      const { claims } = event;
+      closeAndSettle({ outcome: 'signed-in', claims, returnTo: attempt.returnTo });
+    });
+    over.signal.addEventListener('abort', forget);
+    store.signal.addEventListener('abort', () => closeAndSettle({ outcome: 'cancelled' }), {
+      signal: over.signal,
+    });
 
     const open = async () => {
       const { nonce } = attempt;
       const ofAttempt = { nonce, state: randomText(), appState: attempt, lock: options.lock };
       // They may take a moment, and meanwhile nobody may need Lock any more.
-      const shown = await host.showOptions(ofAttempt);
-      if (!over) lock.show(shown);
+      const shown = await showOptions(ofAttempt);
+      if (!over.signal.aborted) lock.show(shown);
     };
     // Lock throws when it was destroyed, and on options it cannot read.
-    open().catch((raw: unknown) => finish(failed(unrecoverable(raw))));
+    open().catch((raw: unknown) => settle(failed(unrecoverable(raw))));
   });
 }
 
 /** Lets Lock read the answer of a redirect sign-in from `hash`, and starts the session. */
 async function readAnswer(
-  host: SignInHost,
+  { lock: getLock, accept }: SignInDeps,
   past: Past,
   hash: string,
-  asked: number,
+  generation: number,
 ): Promise<LoginResult> {
-  const lock = await host.lock();
+  const lock = await getLock();
   const result = await new Promise<LockAuthResult>((resolve, reject) =>
     lock.resumeAuth(hash, (raw, answer) => (raw || !answer ? reject(raw) : resolve(answer))),
   );
   if (result.idToken) past.ours.add(result.idToken);
-  return host.accept(result, attemptOf(result.appState), asked);
-}
-
-/** Reports how an attempt ended, where the session itself has not. */
-function told(host: SignInHost, result: LoginResult): LoginResult {
-  if (result.outcome === 'failed') host.tell({ type: 'sign-in-failed', error: result.error });
-  if (result.outcome === 'cancelled') host.tell({ type: 'cancelled' });
-  return result;
+  return accept(result, { attempt: attemptOf(result.appState), generation });
 }
 
 function failed(error: AuthError): LoginResult {
@@ -194,7 +171,7 @@ function failed(error: AuthError): LoginResult {
 
 /** The attempt as it comes back in auth0-js' transaction cookie. */
 function attemptOf(appState: unknown): Attempt {
-  const { nonce, startedAt, returnTo } = Object(appState);
+  const { nonce, startedAt, returnTo } = fieldsOf(appState);
   if (typeof nonce !== 'string' || !nonce || typeof startedAt !== 'number') {
     throw new AuthError('callback', 'This answer belongs to no sign-in of this page.');
   }
@@ -204,13 +181,6 @@ function attemptOf(appState: unknown): Attempt {
 function returnPath(input: unknown): string | null {
   const path = safeReturnPath(input, globalThis.location?.href ?? '');
   return path && fitReturnPath(path);
-}
-
-// 256 bits, twice what makes a text unguessable (RFC 6749, section 10.10).
-function randomText(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }
 
 function rejected(raw: unknown): AuthError {

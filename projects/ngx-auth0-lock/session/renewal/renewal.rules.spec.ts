@@ -42,9 +42,9 @@ describe('the rules of renewing', () => {
     const turns: unknown[][] = [];
     const tab = await signedIn({
       tabs: {
-        watch: () => ({ tell: () => {}, stop: () => {} }),
-        alone: (name, patience, work) => {
-          turns.push([name, patience]);
+        watch: () => ({ post: () => {}, close: () => {} }),
+        runExclusive: (name, timeoutMs, work) => {
+          turns.push([name, timeoutMs]);
           return work();
         },
       },
@@ -72,7 +72,7 @@ describe('the rules of renewing', () => {
     await settle();
     const renewing = two.session.renew();
     await settle();
-    two.session.end();
+    two.session.signOut();
     arrive(await fresh());
     expect(await renewing).toBeFalse();
     expect(two.lock.checked).toEqual([]);

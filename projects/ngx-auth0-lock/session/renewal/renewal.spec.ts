@@ -158,12 +158,12 @@ describe('renewal', () => {
     tab.lock.checkSessionAnswer = () => fresh({ sub: 'auth0|grace' });
     expect(await tab.session.renew()).toBeFalse();
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'user-changed' });
-    expect(browser.storage.values.size).toBe(0);
+    expect(browser.storage.sessionKeys).toEqual([]);
     expect(tab.take()).toEqual(['signed-out', 'renewal-failed']);
   });
 
   for (const [name, happens] of [
-    ['signing out', (tab: SimulatedTab) => tab.session.end()],
+    ['signing out', (tab: SimulatedTab) => tab.session.signOut()],
     ['the page is left', (tab: SimulatedTab) => tab.close()],
     ['older code removes the token', () => browser.storage.values.clear()],
   ] as const) {

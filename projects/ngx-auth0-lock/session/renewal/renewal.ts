@@ -1,17 +1,21 @@
 // When and how to renew: one request at a time, one tab for all, and never at a session's expense.
 import { AuthError, type AuthErrorCode } from '../auth-error';
-import type { Clock } from '../time/clock';
-import { renewalLeft, type CurrentSession } from '../state/current-session';
+import type { AcceptAnswer } from '../lock/accept-answer';
 import { asAuthError } from '../lock/lock-error';
-import type { LockAuthResult, LockPort } from '../lock-port';
-import type { Tabs } from '../tabs/tabs';
 import { sameSite } from '../lock/same-site';
-import type { AuthEvent, LoginResult } from '../session-state';
+import type { LockAuthResult, LockPort } from '../lock-port';
+import { renewalLeft, type CurrentSession } from '../state/current-session';
+import type { SessionStore } from '../state/session-store';
+import type { StoredSessionSync } from '../state/stored-session-sync';
+import type { Tabs } from '../tabs/tabs';
+import type { Tenant } from '../tenant';
+import type { Clock } from '../time/clock';
+import { within } from '../time/wait';
 
 // A tenant that does not answer must not hold up the other tabs; auth0-js would wait 60 s.
 const TIMEOUT = 10_000;
-const SHORTEST_PAUSE = 30_000;
-const LONGEST_PAUSE = 600_000;
+const SHORTEST_BACKOFF = 30_000;
+const LONGEST_BACKOFF = 600_000;
 
 const NEEDS_PERSON: readonly AuthErrorCode[] = [
   'login-required',
@@ -19,25 +23,20 @@ const NEEDS_PERSON: readonly AuthErrorCode[] = [
   'third-party-cookies',
 ];
 
-/** What renewing needs from its session. */
-export interface RenewalHost {
+/** What renewing needs. */
+export interface RenewalDeps {
+  readonly store: SessionStore;
+  readonly sync: StoredSessionSync;
   readonly clock: Clock;
   readonly tabs: Tabs;
   /** Names this session among the tabs of the origin. */
   readonly name: string;
   /** Seconds before the end; undefined when nothing is renewed by itself. */
   readonly beforeSeconds: number | undefined;
-  /** The tenant's address, to tell blocked third-party cookies from a real "login required". */
-  readonly tenantUrl: string;
-  current(): CurrentSession | null;
-  /** Looks into storage, where another tab may have put a newer token. */
-  look(): void;
+  /** Tells blocked third-party cookies from a real "login required" by its address. */
+  readonly tenant: Tenant;
+  readonly accept: AcceptAnswer;
   lock(): Promise<LockPort>;
-  /** Verifies Lock's answer and puts it in the place of `renews`. */
-  accept(result: LockAuthResult, renews: CurrentSession): Promise<LoginResult>;
-  tell(event: AuthEvent): void;
-  /** Calls back when the session is let go of; returns what undoes it. */
-  onDestroy(callback: () => void): () => void;
 }
 
 /** Renews one session after another. */
@@ -45,46 +44,59 @@ export interface Renewal {
   renew(): Promise<boolean>;
   /** Milliseconds until the next renewal that is made by itself; Infinity when there is none. */
   dueIn(): number;
-  /** Forgets failures: there was a new sign-in. */
-  reset(): void;
 }
 
-export function createRenewal(host: RenewalHost): Renewal {
-  const { clock, tabs } = host;
+/** How long to leave the tenant alone about one session, on the monotonic clock. */
+interface Backoff {
+  readonly session: CurrentSession | null;
+  failures: number;
+  /** No try before this, and none by itself before that. */
+  earliest: number;
+  earliestByItself: number;
+}
+
+export function createRenewal(deps: RenewalDeps): Renewal {
+  const { store, sync, clock, tabs } = deps;
   let renewing: Promise<boolean> | null = null;
-  let failures = 0;
-  // On the forward clock: no try before this, and none by itself before that.
-  let earliest = -Infinity;
-  let earliestByItself = -Infinity;
+  let known = newBackoff(null);
+
+  /** Of the session now: another one, or a renewed one, starts without any. */
+  function backoff(): Backoff {
+    if (known.session !== store.current) known = newBackoff(store.current);
+    return known;
+  }
 
   async function attempt(held: CurrentSession): Promise<boolean> {
-    const lock = await host.lock();
-    return tabs.alone(`${host.name}.renew`, 2 * TIMEOUT, async () => {
+    const lock = await deps.lock();
+    return tabs.runExclusive(`${deps.name}.renew`, 2 * TIMEOUT, async () => {
       // Another tab may have renewed, or signed out, while this one waited.
-      host.look();
-      const now = host.current();
-      if (now !== held) return now !== null;
-      const outcome = await host.accept(await checkSession(lock, host), held);
-      if (outcome.outcome === 'failed') throw outcome.error;
-      return outcome.outcome === 'signed-in';
+      sync.revalidate();
+      const { current, generation } = store;
+      if (current !== held) return current !== null;
+      if (store.signal.aborted) return false;
+      const answer = await checkSession(lock, deps);
+      const result = await deps.accept(answer, { renews: held, generation });
+      if (result.outcome === 'failed') throw result.error;
+      return result.outcome === 'signed-in';
     });
   }
 
   async function renew(): Promise<boolean> {
-    const held = host.current();
-    if (!held || clock.elapsed() < earliest) return false;
+    const held = store.current;
+    if (!held || store.signal.aborted || clock.elapsed() < backoff().earliest) return false;
     try {
       const renewed = await attempt(held);
-      failures = 0;
-      earliestByItself = clock.elapsed() + SHORTEST_PAUSE;
+      backoff().earliestByItself = clock.elapsed() + SHORTEST_BACKOFF;
       return renewed;
     } catch (raw) {
-      const error = explained(raw, host.tenantUrl);
-      const pause = Math.min(SHORTEST_PAUSE * 2 ** failures++, LONGEST_PAUSE);
-      earliest = clock.elapsed() + SHORTEST_PAUSE;
+      const error = explained(raw, deps.tenant.url);
+      const state = backoff();
+      const pause = Math.min(SHORTEST_BACKOFF * 2 ** state.failures++, LONGEST_BACKOFF);
+      state.earliest = clock.elapsed() + SHORTEST_BACKOFF;
       // Asking again by ourselves changes nothing where the person is needed.
-      earliestByItself = NEEDS_PERSON.includes(error.code) ? Infinity : clock.elapsed() + pause;
-      host.tell({ type: 'renewal-failed', error });
+      const needsPerson = NEEDS_PERSON.includes(error.code);
+      state.earliestByItself = needsPerson ? Infinity : clock.elapsed() + pause;
+      store.dispatch({ type: 'renewal-failed', error });
       return false;
     }
   }
@@ -95,40 +107,28 @@ export function createRenewal(host: RenewalHost): Renewal {
         renewing = null;
       })),
     dueIn() {
-      const session = host.current();
-      if (!session || host.beforeSeconds === undefined || renewing) return Infinity;
-      const left = renewalLeft(session, host.beforeSeconds, clock);
-      return Math.max(left, earliestByItself - clock.elapsed());
-    },
-    reset() {
-      failures = 0;
-      earliest = earliestByItself = -Infinity;
+      const { current } = store;
+      if (!current || deps.beforeSeconds === undefined || renewing) return Infinity;
+      const left = renewalLeft(current, deps.beforeSeconds, clock);
+      return Math.max(left, backoff().earliestByItself - clock.elapsed());
     },
   };
 }
 
-function checkSession(
-  lock: LockPort,
-  { clock, onDestroy }: Pick<RenewalHost, 'clock' | 'onDestroy'>,
-): Promise<LockAuthResult> {
-  let cancel = () => {};
-  let forget = () => {};
+function newBackoff(session: CurrentSession | null): Backoff {
+  return { session, failures: 0, earliest: -Infinity, earliestByItself: -Infinity };
+}
+
+function checkSession(lock: LockPort, { clock, store }: RenewalDeps): Promise<LockAuthResult> {
   const answer = new Promise<LockAuthResult>((resolve, reject) => {
-    const giveUp = () => {
-      cancel();
-      reject(new AuthError('timeout', 'The tenant did not answer in time.'));
-    };
-    cancel = clock.after(TIMEOUT, giveUp);
-    forget = onDestroy(giveUp);
     // No nonce here: given one, auth0-js makes no state (src/web-auth/index.js, checkSession).
     lock.checkSession({ timeout: TIMEOUT }, (raw, result) => {
       if (raw || !result) reject(raw ?? {});
       else resolve(result);
     });
   });
-  return answer.finally(() => {
-    cancel();
-    forget();
+  return within(answer, { clock, milliseconds: TIMEOUT, signal: store.signal }, () => {
+    throw new AuthError('timeout', 'The tenant did not answer in time.');
   });
 }
 

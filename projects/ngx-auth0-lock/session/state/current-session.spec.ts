@@ -17,7 +17,7 @@ describe('the current session', () => {
   });
 
   const claims = { iss: 'i', sub: 's', aud: 'a', iat: SECONDS, exp: SECONDS + HOUR };
-  const stored = { idToken: 't', accessToken: null, accessExpiresAt: 0 };
+  const stored = { idToken: 't', line: 'l', accessToken: null, accessExpiresAt: 0 };
   const made = (clockOffset = 0, leewaySeconds = 0, acceptedAt = clock.now()) =>
     currentSession({ ...stored, clockOffset, acceptedAt }, claims, leewaySeconds, clock);
 

@@ -60,6 +60,15 @@ export function renewalLeft(session: CurrentSession, beforeSeconds: number, cloc
   return timeLeft(session, clock) - Math.min(beforeSeconds, (exp - iat) / 2) * 1000;
 }
 
+/**
+ * Until when any token of a session's line may be valid, in milliseconds since 1970: of one that is
+ * renewed at this moment, too.
+ */
+export function latestEnd(session: CurrentSession, leewaySeconds: number, now: number): number {
+  const { exp, iat } = session.claims;
+  return Math.max(session.endsAt, now + (exp - iat + leewaySeconds) * 1000);
+}
+
 /** The offset that a stored session may still use: none once the clock was set back. */
 export function offsetOf(stored: StoredSession, now: number): number {
   return stored.clockOffset && now >= stored.acceptedAt - 60_000 ? stored.clockOffset : 0;

@@ -1,7 +1,7 @@
 // Storage that refuses: the session goes on in memory, whatever call fails and however.
 import fc from 'fast-check';
 import { HOUR, SimulatedBrowser } from '../testing-support/simulated-browser';
-import { lastingStorage } from './resilient-storage';
+import { resilientStorage } from './resilient-storage';
 import { memoryStorage, type TokenStorage } from './token-storage';
 
 const ERRORS = ['SecurityError', 'QuotaExceededError', 'TypeError'] as const;
@@ -31,7 +31,7 @@ describe('storage that throws', () => {
             tab.comeBack();
             await browser.clock.advance(60_000);
             expect(tab.session.authenticated()).withContext(`call ${call}`).toBeTrue();
-            tab.session.end();
+            tab.session.signOut();
             tab.comeBack();
             expect(tab.session.authenticated()).withContext(`call ${call}`).toBeFalse();
             await tab.signIn();
@@ -68,7 +68,7 @@ describe('storage that throws', () => {
     browser.storage.guard = (method) => {
       if (method === 'remove') throw new DOMException('no', 'SecurityError');
     };
-    tab.session.end();
+    tab.session.signOut();
     other.comeBack();
     expect(other.session.authenticated()).toBeFalse();
     expect(browser.openTab().session.authenticated()).toBeFalse();
@@ -105,7 +105,7 @@ describe('storage that throws', () => {
   });
 });
 
-describe('lastingStorage', () => {
+describe('resilientStorage', () => {
   /** Storage that throws from the methods in `broken`. */
   function failing(...broken: readonly (keyof TokenStorage)[]) {
     const inner = memoryStorage();
@@ -115,7 +115,7 @@ describe('lastingStorage', () => {
       return inner[method](key, value!) as never;
     };
     const storage = { get: guarded('get'), set: guarded('set'), remove: guarded('remove') };
-    return { inner, failures, lasting: lastingStorage(storage, (cause) => failures.push(cause)) };
+    return { inner, failures, lasting: resilientStorage(storage, (cause) => failures.push(cause)) };
   }
 
   it('reports each refusal, with what was thrown', () => {
@@ -131,7 +131,7 @@ describe('lastingStorage', () => {
   it('reports a value that was taken and forgotten', () => {
     const failures: unknown[] = [];
     const forgetful = { get: () => null, set: () => {}, remove: () => {} };
-    const lasting = lastingStorage(forgetful, (cause) => failures.push(cause));
+    const lasting = resilientStorage(forgetful, (cause) => failures.push(cause));
     lasting.set('k', 'v');
     expect(lasting.get('k')).toBe('v');
     expect(failures).toEqual([new Error('not kept')]);
@@ -154,7 +154,7 @@ describe('lastingStorage', () => {
       if (full && value) throw new Error('full');
       inner.set(key, value);
     };
-    const lasting = lastingStorage({ ...inner, set }, () => {});
+    const lasting = resilientStorage({ ...inner, set }, () => {});
     lasting.set('k', 'old');
     full = true;
     lasting.set('k', 'new');
@@ -167,13 +167,13 @@ describe('lastingStorage', () => {
     expect(lasting.get('k')).toBe('token');
     lasting.remove('k');
     expect(lasting.get('k')).toBeNull();
-    expect(lasting.detached('k')).toBeTrue();
+    expect(lasting.inMemoryOnly('k')).toBeTrue();
   });
 
   it('takes for nothing what is no text, such as the promise of a storage that answers later', () => {
     for (const value of [undefined, Promise.resolve('x'), 7, {}]) {
       const odd = { get: () => value as never, set: () => {}, remove: () => {} };
-      expect(lastingStorage(odd, () => fail('refused')).get('k')).toBeNull();
+      expect(resilientStorage(odd, () => fail('refused')).get('k')).toBeNull();
     }
   });
 
@@ -197,7 +197,7 @@ describe('lastingStorage', () => {
             },
           ]),
         ) as unknown as TokenStorage;
-        const lasting = lastingStorage(throwing, () => {});
+        const lasting = resilientStorage(throwing, () => {});
         const model = new Map<string, string | null>();
         for (const { key, value, fails: failing } of steps) {
           fails = failing;
@@ -214,7 +214,7 @@ describe('lastingStorage', () => {
   it('says which value lives in memory alone, until it can be written again', () => {
     let full = true;
     const inner = memoryStorage();
-    const lasting = lastingStorage(
+    const lasting = resilientStorage(
       {
         ...inner,
         set: (key, value) => {
@@ -225,11 +225,11 @@ describe('lastingStorage', () => {
       () => {},
     );
     lasting.set('a', '1');
-    expect(lasting.detached('a')).toBeTrue();
-    expect(lasting.detached('b')).toBeFalse();
+    expect(lasting.inMemoryOnly('a')).toBeTrue();
+    expect(lasting.inMemoryOnly('b')).toBeFalse();
     full = false;
     lasting.set('a', '2');
-    expect(lasting.detached('a')).toBeFalse();
+    expect(lasting.inMemoryOnly('a')).toBeFalse();
     expect(inner.get('a')).toBe('2');
   });
 });

@@ -2,9 +2,9 @@
 import type { TokenStorage } from './token-storage';
 
 /** Storage that never throws. */
-export interface LastingStorage extends TokenStorage {
+export interface ResilientStorage extends TokenStorage {
   /** Whether what this page holds under `key` could not be written, and lives in memory alone. */
-  detached(key: string): boolean;
+  inMemoryOnly(key: string): boolean;
 }
 
 /**
@@ -13,24 +13,24 @@ export interface LastingStorage extends TokenStorage {
  *
  * @param onFailure called at each refusal.
  */
-export function lastingStorage(
+export function resilientStorage(
   storage: TokenStorage,
   onFailure: (cause: unknown) => void,
-): LastingStorage {
-  const known = new Map<string, string | null>();
-  const detached = new Set<string>();
+): ResilientStorage {
+  const cache = new Map<string, string | null>();
+  const inMemoryOnly = new Set<string>();
 
   const write = (key: string, value: string | null) => {
-    known.set(key, value);
+    cache.set(key, value);
     try {
       if (value === null) storage.remove(key);
       else storage.set(key, value);
       // Storage that is partitioned or about to be evicted takes a value and forgets it.
       if ((storage.get(key) ?? null) !== value) throw new Error('not kept');
-      detached.delete(key);
+      inMemoryOnly.delete(key);
     } catch (cause) {
       // Blocked or full storage throws at any call; memory takes over for this key.
-      detached.add(key);
+      inMemoryOnly.add(key);
       if (value === null) blank(key);
       onFailure(cause);
     }
@@ -47,19 +47,19 @@ export function lastingStorage(
 
   return {
     get(key) {
-      if (!detached.has(key)) {
+      if (!inMemoryOnly.has(key)) {
         try {
           const value: unknown = storage.get(key);
-          known.set(key, typeof value === 'string' ? value : null);
+          cache.set(key, typeof value === 'string' ? value : null);
         } catch (cause) {
           // Not knowing is no reason to end a session: the last known value stands.
           onFailure(cause);
         }
       }
-      return known.get(key) ?? null;
+      return cache.get(key) ?? null;
     },
     set: write,
     remove: (key) => write(key, null),
-    detached: (key) => detached.has(key),
+    inMemoryOnly: (key) => inMemoryOnly.has(key),
   };
 }

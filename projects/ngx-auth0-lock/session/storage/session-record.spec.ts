@@ -11,6 +11,7 @@ import { memoryStorage, type TokenStorage } from './token-storage';
 describe('session record', () => {
   const session = (name: string) => ({
     idToken: `head.claims.${name}`,
+    line: `line of ${name}`,
     accessToken: `access.of.${name}`,
     accessExpiresAt: 5,
     clockOffset: 0,
@@ -54,6 +55,7 @@ describe('session record', () => {
       storage.set(recordKey('k'), junk);
       expect(readSession(storage, 'k')).toEqual({
         idToken: 'head.claims.other',
+        line: 'other',
         accessToken: null,
         accessExpiresAt: 0,
         clockOffset: 0,

@@ -1,9 +1,16 @@
 // What is kept in storage, and in which order, so that a half-written session is never read.
+import { fieldsOf } from '../fields-of';
+import { signatureOf } from '../token/id-token';
 import type { TokenStorage } from './token-storage';
 
 /** What is kept of a session. */
 export interface StoredSession {
   readonly idToken: string;
+  /**
+   * The random id of the sign-in, which its renewals inherit. A token that other code stored is a
+   * line of its own, by its signature.
+   */
+  readonly line: string;
   readonly accessToken: string | null;
   /** When the access token expires, in milliseconds since 1970. */
   readonly accessExpiresAt: number;
@@ -16,6 +23,7 @@ export interface StoredSession {
 /** The record beside an ID token; `of` names the token it belongs to, by its signature. */
 interface SessionRecord {
   readonly of: string;
+  readonly line?: string;
   readonly accessToken?: string;
   readonly accessExpiresAt?: number;
   readonly clockOffset?: number;
@@ -33,10 +41,11 @@ export function recordKey(storageKey: string): string {
 export function readSession(storage: TokenStorage, storageKey: string): StoredSession | null {
   const idToken = storage.get(storageKey);
   if (idToken === null) return null;
-  const name = nameOf(idToken);
+  const name = signatureOf(idToken);
   const record = readRecords(storage, storageKey).find((entry) => entry.of === name);
   return {
     idToken,
+    line: textOr(record?.line, name),
     accessToken: textOr(record?.accessToken, null),
     accessExpiresAt: numberOr(record?.accessExpiresAt, 0),
     clockOffset: numberOr(record?.clockOffset, 0),
@@ -54,9 +63,10 @@ export function writeSession(
   session: StoredSession,
 ): void {
   const key = recordKey(storageKey);
-  const { idToken, accessToken, accessExpiresAt, clockOffset, acceptedAt } = session;
+  const { idToken, line, accessToken, accessExpiresAt, clockOffset, acceptedAt } = session;
   const record: SessionRecord = {
-    of: nameOf(idToken),
+    of: signatureOf(idToken),
+    line,
     acceptedAt,
     // An opaque access token is for the tenant's own /userinfo only; it is not worth keeping.
     ...(accessToken?.includes('.') ? { accessToken, accessExpiresAt } : {}),
@@ -73,20 +83,16 @@ export function clearSession(storage: TokenStorage, storageKey: string): void {
   storage.remove(recordKey(storageKey));
 }
 
-/** Names a token by its signature: short, and no two tokens share one. */
-export function nameOf(idToken: string): string {
-  return idToken.slice(idToken.lastIndexOf('.') + 1);
-}
-
 function toText(records: readonly SessionRecord[]): string {
   return JSON.stringify({ version: VERSION, records });
 }
 
 function readRecords(storage: TokenStorage, storageKey: string): readonly SessionRecord[] {
   try {
-    const stored = JSON.parse(storage.get(recordKey(storageKey)) ?? 'null');
-    if (stored?.version !== VERSION || !Array.isArray(stored.records)) return [];
-    return stored.records.filter((entry: unknown) => entry !== null && typeof entry === 'object');
+    const stored: unknown = JSON.parse(storage.get(recordKey(storageKey)) ?? 'null');
+    const { version, records } = fieldsOf(stored);
+    if (version !== VERSION || !Array.isArray(records)) return [];
+    return records.filter((entry): entry is SessionRecord => !!entry && typeof entry === 'object');
   } catch {
     // Whatever is not JSON is no record; the token counts without it.
     return [];

@@ -10,53 +10,58 @@ describe('the channel between tabs', () => {
     expect(condition()).toBeTrue();
   };
 
-  it('carries a hint to the others and none to the one who gave it', async () => {
+  const signedOut = { type: 'signed-out', line: 'l1', reason: 'idle' } as const;
+  const changed = { type: 'changed' } as const;
+
+  it('carries a message to the others and none to the one who posted it', async () => {
     const name = crypto.randomUUID();
-    const heard: string[] = [];
-    const one = browserTabs.watch(name, [], (hint) => heard.push(`one ${hint}`));
-    const two = browserTabs.watch(name, [], (hint) => heard.push(`two ${hint}`));
-    one.tell('signed-out');
+    const heard: unknown[] = [];
+    const one = browserTabs.watch(name, [], (message) => heard.push(['one', message]));
+    const two = browserTabs.watch(name, [], (message) => heard.push(['two', message]));
+    one.post(signedOut);
     await until(() => heard.length > 0);
-    two.tell('changed');
+    two.post(changed);
     await until(() => heard.length > 1);
-    expect(heard).toEqual(['two signed-out', 'one changed']);
-    one.stop();
-    two.stop();
+    expect(heard).toEqual([
+      ['two', signedOut],
+      ['one', changed],
+    ]);
+    one.close();
+    two.close();
   });
 
   it('takes every message but a sign-out for a change', async () => {
     const name = crypto.randomUUID();
-    const heard: string[] = [];
-    const watch = browserTabs.watch(name, [], (hint) => heard.push(hint));
+    const heard: unknown[] = [];
+    const watch = browserTabs.watch(name, [], (message) => heard.push(message));
     const older = new BroadcastChannel(name);
-    for (const data of [null, 'of another version', { hint: 'signed-out' }, 'signed-out']) {
-      older.postMessage(data);
-    }
-    await until(() => heard.length === 4);
-    expect(heard).toEqual(['changed', 'changed', 'changed', 'signed-out']);
+    const odd = [null, 'of another version', { type: 'signed-out' }, { ...signedOut, line: 7 }];
+    for (const data of [...odd, signedOut]) older.postMessage(data);
+    await until(() => heard.length === 5);
+    expect(heard).toEqual([changed, changed, changed, changed, signedOut]);
     older.close();
-    watch.stop();
+    watch.close();
   });
 
-  it('hears no message any more once it is stopped', async () => {
+  it('hears no message any more once it is closed', async () => {
     const [name, heard] = [crypto.randomUUID(), [] as string[]];
     const stopped = browserTabs.watch(name, [], () => heard.push('stopped'));
     const other = browserTabs.watch(name, [], () => heard.push('other'));
     const third = browserTabs.watch(name, [], () => {});
-    stopped.stop();
-    third.tell('changed');
+    stopped.close();
+    third.post(changed);
     await until(() => heard.length > 0);
     expect(heard).toEqual(['other']);
-    other.stop();
-    third.stop();
+    other.close();
+    third.close();
   });
 
   it('does without a channel where the browser has none', () => {
     spyOn(globalThis, 'BroadcastChannel').and.throwError('opaque origin');
     const watch = browserTabs.watch('any', [], () => fail('heard something'));
     expect(() => {
-      watch.tell('changed');
-      watch.stop();
+      watch.post(changed);
+      watch.close();
     }).not.toThrow();
   });
 
@@ -66,9 +71,11 @@ describe('the channel between tabs', () => {
     afterEach(() => undo());
 
     function watching() {
-      const heard: string[] = [];
-      const watch = browserTabs.watch(crypto.randomUUID(), ['mine'], (hint) => heard.push(hint));
-      return { heard, stop: watch.stop };
+      const heard: unknown[] = [];
+      const watch = browserTabs.watch(crypto.randomUUID(), ['mine'], (message) =>
+        heard.push(message),
+      );
+      return { heard, close: watch.close };
     }
 
     for (const [name, target, event, looks] of [
@@ -81,12 +88,12 @@ describe('the channel between tabs', () => {
       ['becoming visible', 'document', pageEvent('visibilitychange'), 1],
       ['becoming hidden', 'document', pageEvent('visibilitychange', { hides: true }), 0],
     ] as const) {
-      it(`looks ${looks ? 'once' : 'not'} on ${name}, and not when it is stopped`, () => {
+      it(`looks ${looks ? 'once' : 'not'} on ${name}, and not when it is closed`, () => {
         spyOnProperty(document, 'hidden').and.returnValue('hides' in event);
-        const { heard, stop } = watching();
+        const { heard, close } = watching();
         globalThis[target].dispatchEvent(event);
-        expect(heard).toEqual(Array.from({ length: looks }, () => 'changed'));
-        stop();
+        expect(heard).toEqual(Array.from({ length: looks }, () => undefined));
+        close();
         globalThis[target].dispatchEvent(event);
         expect(heard.length).toBe(looks);
       });

@@ -1,53 +1,71 @@
 // What other tabs did: a channel that carries no token, storage events, and a look on coming back.
+import { fieldsOf } from '../fields-of';
+import type { SignedOutReason } from '../session-state';
 
-/** Says what another tab did, so that a page whose storage is blocked hears of a sign-out too. */
-export type TabHint = 'changed' | 'signed-out';
+/** What one tab says to the others; never a token. */
+export type TabMessage =
+  | { readonly type: 'changed' }
+  /** So that a page whose storage is blocked, or lags behind, hears of a sign-out too. */
+  | {
+      readonly type: 'signed-out';
+      /** The id of the sign-in that ended; see `StoredSession`. */
+      readonly line: string;
+      readonly reason: SignedOutReason;
+    };
 
 /** What {@link Tabs.watch} returns. */
-export interface TabsWatch {
-  /** Tells the other tabs. */
-  tell(hint: TabHint): void;
+export interface TabChannel {
+  /** Sends a message to the other tabs. */
+  post(message: TabMessage): void;
   /** Stops watching. */
-  stop(): void;
+  close(): void;
 }
 
 /** As {@link Tabs.watch} says. */
-export function watch(
+export function watchTabs(
   name: string,
   keys: readonly string[],
-  look: (hint: TabHint) => void,
-): TabsWatch {
+  onWake: (message?: TabMessage) => void,
+): TabChannel {
   const channel = openChannel(name);
-  const changed = () => look('changed');
-  const listeners: readonly [EventTarget | undefined, string, (event: never) => unknown][] = [
-    [
-      channel,
-      'message',
-      ({ data }: MessageEvent) => look(data === 'signed-out' ? data : 'changed'),
-    ],
-    // `key` is null when storage was cleared as a whole.
-    [
-      globalThis.window,
-      'storage',
-      ({ key }: StorageEvent) => (key === null || keys.includes(key)) && changed(),
-    ],
-    // A page out of the back/forward cache, or a tab that slept, has missed every event.
-    [globalThis.window, 'pageshow', changed],
-    [globalThis.window, 'focus', changed],
-    [globalThis.document, 'visibilitychange', () => document.hidden || changed()],
-  ];
-  for (const [target, type, listener] of listeners) {
-    target?.addEventListener(type, listener as EventListener);
-  }
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  const { window, document } = globalThis;
+  const wake = () => onWake();
+  channel?.addEventListener('message', ({ data }) => onWake(messageOf(data)), options);
+  // `key` is null when storage was cleared as a whole.
+  window?.addEventListener(
+    'storage',
+    ({ key }) => {
+      if (key === null || keys.includes(key)) wake();
+    },
+    options,
+  );
+  // A page out of the back/forward cache, or a tab that slept, has missed every event.
+  window?.addEventListener('pageshow', wake, options);
+  window?.addEventListener('focus', wake, options);
+  document?.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden) wake();
+    },
+    options,
+  );
   return {
-    tell: (hint) => channel?.postMessage(hint),
-    stop() {
-      for (const [target, type, listener] of listeners) {
-        target?.removeEventListener(type, listener as EventListener);
-      }
+    post: (message) => channel?.postMessage(message),
+    close() {
+      stop.abort();
       channel?.close();
     },
   };
+}
+
+/** A message as it came: any page of the origin may have sent it, of another version too. */
+function messageOf(data: unknown): TabMessage {
+  const { type, line, reason } = fieldsOf(data);
+  return type === 'signed-out' && typeof line === 'string'
+    ? { type, line, reason: reason as SignedOutReason }
+    : { type: 'changed' };
 }
 
 function openChannel(name: string): BroadcastChannel | undefined {

@@ -6,7 +6,7 @@ describe('the lock between tabs', () => {
     const name = crypto.randomUUID();
     const steps: string[] = [];
     const work = (id: string, fails: boolean) =>
-      browserTabs.alone(name, 1000, async () => {
+      browserTabs.runExclusive(name, 1000, async () => {
         steps.push(`${id} in`);
         await new Promise((next) => setTimeout(next, 5));
         steps.push(`${id} out`);
@@ -22,17 +22,17 @@ describe('the lock between tabs', () => {
     const name = crypto.randomUUID();
     let letGo = () => {};
     void navigator.locks.request(name, () => new Promise<void>((resolve) => (letGo = resolve)));
-    expect(await browserTabs.alone(name, 20, async () => 'done')).toBe('done');
+    expect(await browserTabs.runExclusive(name, 20, async () => 'done')).toBe('done');
     letGo();
   });
 
   it('goes on alone where the browser has no locks, or refuses them', async () => {
     const locks = spyOnProperty(navigator, 'locks').and.returnValue(undefined as never);
-    expect(await browserTabs.alone('any', 10, async () => 'done')).toBe('done');
+    expect(await browserTabs.runExclusive('any', 10, async () => 'done')).toBe('done');
     locks.and.returnValue({
       request: () => Promise.reject(new DOMException('opaque origin', 'SecurityError')),
     } as never);
-    expect(await browserTabs.alone('any', 10, async () => 'done')).toBe('done');
+    expect(await browserTabs.runExclusive('any', 10, async () => 'done')).toBe('done');
   });
 
   it('does a work that failed only once', async () => {
@@ -41,9 +41,9 @@ describe('the lock between tabs', () => {
       runs++;
       return Promise.reject(new Error('of the work'));
     };
-    await expectAsync(browserTabs.alone(crypto.randomUUID(), 1000, work)).toBeRejectedWithError(
-      'of the work',
-    );
+    await expectAsync(
+      browserTabs.runExclusive(crypto.randomUUID(), 1000, work),
+    ).toBeRejectedWithError('of the work');
     expect(runs).toBe(1);
   });
 });

@@ -1,7 +1,11 @@
 // One tab at a time: work that no two tabs of an origin do at once.
 
-/** As {@link Tabs.alone} says. */
-export async function alone<T>(name: string, patience: number, work: () => Promise<T>): Promise<T> {
+/** As {@link Tabs.runExclusive} says. */
+export async function runExclusive<T>(
+  name: string,
+  timeoutMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
   const { locks } = globalThis.navigator ?? {};
   if (!locks) return work();
   let started = false;
@@ -10,7 +14,7 @@ export async function alone<T>(name: string, patience: number, work: () => Promi
     return work();
   };
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(patience) }, run);
+    return await locks.request(name, { signal: AbortSignal.timeout(timeoutMs) }, run);
   } catch (error) {
     // A frozen tab may hold the lock for ever; going on without it costs one more request.
     if (started) throw error;

@@ -1,14 +1,14 @@
 // The tabs of one origin, as a session needs them: what they say to each other, and whose turn it is.
-import { watch, type TabHint, type TabsWatch } from './tab-channel';
-import { alone } from './tab-lock';
+import { watchTabs, type TabChannel, type TabMessage } from './tab-channel';
+import { runExclusive } from './tab-lock';
 
-/** The browser's tabs of one origin, as a session needs them. */
+/** The browser's tabs of one origin, as a session needs them. For tests; a page uses the real ones. */
 export interface Tabs {
-  /** Calls `look` when another tab said something or storage may have changed behind our back. */
-  watch(name: string, keys: readonly string[], look: (hint: TabHint) => void): TabsWatch;
-  /** Runs `work` while no other tab runs work of the same name. Waits `patience` ms at the most. */
-  alone<T>(name: string, patience: number, work: () => Promise<T>): Promise<T>;
+  /** Calls back when another tab said something, or storage may have changed behind our back. */
+  watch(name: string, keys: readonly string[], onWake: (message?: TabMessage) => void): TabChannel;
+  /** Runs `work` while no other tab runs work of the same name. Waits `timeoutMs` at the most. */
+  runExclusive<T>(name: string, timeoutMs: number, work: () => Promise<T>): Promise<T>;
 }
 
 /** The real tabs. */
-export const browserTabs: Tabs = { watch, alone };
+export const browserTabs: Tabs = { watch: watchTabs, runExclusive };

@@ -19,7 +19,7 @@ async function life(scene: Scene, storage?: 'local'): Promise<void> {
   browser.clock.stall(1);
   must(!tab.session.authenticated(), 'and no longer');
   await signInThroughLock(scene, tab);
-  tab.session.end();
+  tab.session.signOut();
   tab.comeBack();
   await browser.clock.advance(120_000);
   must(!tab.session.authenticated(), 'logout sticks');
@@ -103,7 +103,7 @@ export const storageScenarios: Record<string, ScenarioCheck> = {
     values.delete('id_token.session');
     const { session } = browser.openTab();
     must(session.authenticated() && session.accessToken() === null, 'the ID token is the source');
-    session.end();
+    session.signOut();
     values.set('id_token.session', record);
     must(!browser.openTab().session.authenticated(), 'the record alone is no session');
   },
@@ -111,19 +111,19 @@ export const storageScenarios: Record<string, ScenarioCheck> = {
     const tab = browser.openTab();
     await tab.signIn();
     browser.storage.values.clear();
-    tab.hear('changed');
+    tab.hear({ type: 'changed' });
     must(tab.session.state.status === 'signed-out', 'it is a sign-out here');
     must(tab.take().join() === 'signed-in,signed-out', 'told once');
   },
   s025: async ({ browser, must }) => {
     for (const older of ['{"v":0}', '{"version":0,"records":[]}', '"text"', '[', '{"idToken":1}']) {
-      const idToken = await browser.tenant.sign(START);
+      const idToken = await browser.tenant.sign(START, { jti: older });
       browser.storage.values.set('id_token', idToken);
       browser.storage.values.set('id_token.session', older);
       const { session } = browser.openTab();
       must(session.authenticated() && session.accessToken() === null, `${older} is ignored`);
-      session.end();
+      session.signOut();
     }
-    must(browser.storage.values.size === 0, 'nothing is left');
+    must(browser.storage.sessionKeys.length === 0, 'nothing is left');
   },
 };

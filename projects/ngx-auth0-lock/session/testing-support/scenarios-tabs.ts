@@ -36,7 +36,7 @@ export const tabScenarios: Record<string, ScenarioCheck> = {
   },
   s051: async ({ browser, must }) => {
     const [one, two] = await twoTabs(browser);
-    one.session.end();
+    one.session.signOut();
     await settle();
     must(!two.session.authenticated(), 'signed out in the other tab');
     must(two.session.idToken() === null && two.session.accessToken() === null, 'no token is left');
@@ -53,13 +53,13 @@ export const tabScenarios: Record<string, ScenarioCheck> = {
       await settle();
       const answer = await renewedBy(browser)();
       if (round % 2) arrive(answer);
-      one.session.end();
+      one.session.signOut();
       if (!(round % 2)) arrive(answer);
       await renewing;
       browser.deliver();
       await settle();
       must(!one.session.authenticated() && !two.session.authenticated(), `round ${round}`);
-      must(browser.storage.values.size === 0, `nothing is stored, round ${round}`);
+      must(browser.storage.sessionKeys.length === 0, `nothing is stored, round ${round}`);
       one.close();
       two.close();
     }
@@ -69,7 +69,7 @@ export const tabScenarios: Record<string, ScenarioCheck> = {
       const [tab] = await twoTabs(browser);
       const stored = claims ? unsigned(browser.tenant.claims(START, claims)) : 'junk';
       browser.storage.values.set('id_token', stored);
-      tab.hear('changed');
+      tab.hear({ type: 'changed' });
       must(!tab.session.authenticated(), `${stored.slice(-20)} signs nobody in`);
       must(tab.session.state.status === 'signed-out', 'and is a sign-out');
     }
@@ -97,7 +97,7 @@ export const tabScenarios: Record<string, ScenarioCheck> = {
   s119: async ({ browser, must }) => {
     const [one, cached] = await twoTabs(browser);
     browser.instant = false;
-    one.session.end();
+    one.session.signOut();
     cached.comeBack();
     must(!cached.session.authenticated(), 'signed out at once on pageshow');
     must(cached.take().join() === 'signed-out', 'told once');
@@ -108,7 +108,7 @@ export const tabScenarios: Record<string, ScenarioCheck> = {
     // Frozen and discarded: nothing of it runs any more, not even what lets go.
     browser.tabs.delete(tab);
     must(browser.openTab().session.idToken() === idToken, 'reopened, it is signed in');
-    other.session.end();
+    other.session.signOut();
     await settle();
     const { session } = browser.openTab();
     must(session.state.status === 'signed-out', 'or signed out, as the others are');

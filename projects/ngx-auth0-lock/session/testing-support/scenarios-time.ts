@@ -100,7 +100,9 @@ export const timeScenarios: Record<string, ScenarioCheck> = {
     must(tab.take().join() === 'signed-in,signed-out', 'told once');
     must(tab.lock.shown.length === 1, 'Lock was opened once');
     // Handed over by a page that asked with no nonce of ours, it is refused by name.
-    await tab.session.start(await browser.tenant.answer(browser.tenantNow - HOUR * 1000));
+    await tab.session.acceptAuthResult(
+      await browser.tenant.answer(browser.tenantNow - HOUR * 1000),
+    );
     const [event] = tab.events;
     must(event?.type === 'sign-in-failed' && event.error.code === 'token-expired', 'by name');
   },

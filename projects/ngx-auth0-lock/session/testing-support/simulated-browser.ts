@@ -2,7 +2,7 @@
 import { FakeLock } from '../../testing/fake-lock';
 import type { Clock } from '../time/clock';
 import type { LockAuthResult } from '../lock-port';
-import type { TabHint } from '../tabs/tab-channel';
+import type { TabMessage } from '../tabs/tab-channel';
 import type { Tabs } from '../tabs/tabs';
 import { createSession } from '../session';
 import type { Session, SessionOptions } from '../session-api';
@@ -110,8 +110,6 @@ export class SimulatedTenant {
   }
 
   static async open(domain = `${crypto.randomUUID()}.tenant.example`): Promise<SimulatedTenant> {
-    // Fetching a lazy file takes longer than `settle()` waits; from now on it is there.
-    await Promise.all([import('../lock/lock-client'), import('../token/jose-verifier')]);
     // The lazy files come over the network in a browser; a spec is about what happens once they are
     // there (lock-client.loading.spec.ts is about the rest).
     await Promise.all([import('../lock/lock-client'), import('../token/jose-verifier')]);
@@ -180,14 +178,14 @@ export class SimulatedBrowser {
     return this.clock.now() - this.clock.error;
   }
 
-  post(from: SimulatedTab, hint: TabHint): void {
+  post(from: SimulatedTab, message: TabMessage): void {
     for (const tab of this.tabs) {
-      if (tab !== from) this.later(() => this.tabs.has(tab) && tab.hear(hint));
+      if (tab !== from) this.later(() => this.tabs.has(tab) && tab.hear(message));
     }
   }
 
   stored(from: SimulatedTab): void {
-    this.post(from, 'changed');
+    this.post(from, { type: 'changed' });
   }
 
   /** Hands out messages that wait: all, or the first few. */
@@ -196,7 +194,7 @@ export class SimulatedBrowser {
   }
 
   /** The Web Locks API: one after another; a tab that dies lets go. */
-  alone<T>(name: string, tab: SimulatedTab, work: () => Promise<T>): Promise<T> {
+  runExclusive<T>(name: string, tab: SimulatedTab, work: () => Promise<T>): Promise<T> {
     const before = this.queues.get(name) ?? Promise.resolve();
     const mine = before.then(() => (this.tabs.has(tab) ? work() : new Promise<T>(() => {})));
     this.queues.set(name, Promise.race([mine.catch(() => {}), tab.death]));
@@ -216,7 +214,7 @@ export class SimulatedTab {
   readonly session: Session;
   readonly death: Promise<void>;
   private die!: () => void;
-  private look: (hint: TabHint) => void = () => {};
+  private wake: (message?: TabMessage) => void = () => {};
 
   constructor(
     private readonly browser: SimulatedBrowser,
@@ -225,14 +223,14 @@ export class SimulatedTab {
     this.death = new Promise((resolve) => (this.die = resolve));
     browser.tabs.add(this);
     const tabs: Tabs = {
-      watch: (_name, _keys, look) => {
-        this.look = look;
+      watch: (_name, _keys, onWake) => {
+        this.wake = onWake;
         return {
-          tell: (hint) => browser.post(this, hint),
-          stop: () => (this.look = () => {}),
+          post: (message) => browser.post(this, message),
+          close: () => (this.wake = () => {}),
         };
       },
-      alone: (name, _patience, work) => browser.alone(name, this, work),
+      runExclusive: (name, _timeout, work) => browser.runExclusive(name, this, work),
     };
     this.session = createSession({
       clientId: CLIENT_ID,
@@ -251,13 +249,13 @@ export class SimulatedTab {
     return this.events.splice(0).map((event) => event.type);
   }
 
-  hear(hint: TabHint): void {
-    this.look(hint);
+  hear(message: TabMessage): void {
+    this.wake(message);
   }
 
   /** The tab comes back to the front, or out of the back/forward cache. */
   comeBack(): void {
-    this.look('changed');
+    this.wake();
   }
 
   close(): void {
@@ -269,7 +267,7 @@ export class SimulatedTab {
   /** Signs in as Lock would hand it over to a page that owns it. */
   async signIn(claims?: Record<string, unknown>): Promise<string> {
     const answer = await this.browser.tenant.answer(this.browser.tenantNow, claims);
-    await this.session.start(answer);
+    await this.session.acceptAuthResult(answer);
     return answer.idToken;
   }
 }
@@ -277,6 +275,12 @@ export class SimulatedTab {
 /** A `localStorage` whose every method can be made to throw. */
 export class SharedStorage {
   readonly values = new Map<string, string>();
+
+  /** The keys of what makes a session, without the list of those that ended. */
+  get sessionKeys(): readonly string[] {
+    return [...this.values.keys()].filter((key) => !key.endsWith('.ended')).sort();
+  }
+
   /** Called before each access; throws where the browser would. */
   guard: (method: 'get' | 'set' | 'remove', key: string) => void = () => {};
 

@@ -1,10 +1,10 @@
 // A tab of the simulated browser in which a person can be seen to do something.
-import { idleTimeout, type IdleOptions, type IdleTimeout } from '../idle/idle-timeout';
+import { idleTimeout, type IdleCountdown, type IdleOptions } from '../idle/idle-timeout';
 import type { SessionOptions } from '../session-api';
 import type { SimulatedBrowser, SimulatedTab } from './simulated-browser';
 
 export interface WatchedTab extends SimulatedTab {
-  readonly idle: IdleTimeout;
+  readonly idle: IdleCountdown;
   act(): void;
 }
 
@@ -21,5 +21,5 @@ export function openWatchedTab(
   };
   const idle = idleTimeout({ afterSeconds, warnSeconds, activity });
   const tab = browser.openTab({ idle, ...options });
-  return Object.assign(tab, { idle, act: () => act() });
+  return Object.assign(tab, { idle: tab.session.idle!, act: () => act() });
 }

@@ -1,9 +1,9 @@
 // One timer at a time, never a long one, and none where there is nothing to wait for.
-import { watchExpiry } from './scheduler';
+import { createScheduler } from './scheduler';
 
-describe('watchExpiry', () => {
+describe('createScheduler', () => {
   let waits: { milliseconds: number; callback: () => void; cancelled: boolean }[];
-  let remaining: number | null;
+  let remaining: number;
   let looks: number;
   const live = () => waits.filter((wait) => !wait.cancelled);
 
@@ -16,21 +16,24 @@ describe('watchExpiry', () => {
       return () => void (wait.cancelled = true);
     },
   };
-  const watch = () =>
-    watchExpiry(
+  let lifetime: AbortController;
+  const make = () =>
+    createScheduler({
       clock,
-      () => remaining,
-      () => looks++,
-    );
+      signal: lifetime.signal,
+      dueIn: () => remaining,
+      onDue: () => looks++,
+    });
 
   beforeEach(() => {
     waits = [];
+    lifetime = new AbortController();
     looks = 0;
     remaining = 5000;
   });
 
-  it('waits for nothing until it is armed', () => {
-    watch();
+  it('waits for nothing until it is asked to', () => {
+    make();
     expect(waits).toEqual([]);
   });
 
@@ -39,13 +42,12 @@ describe('watchExpiry', () => {
     [60_000, 60_000],
     [60_001, 60_000],
     [2 ** 31, 60_000],
-    [Infinity, 60_000],
     [0, 0],
     [-5, 0],
   ]) {
     it(`waits ${waited} ms when ${left} ms are left`, () => {
       remaining = left;
-      watch().rearm();
+      make().reschedule();
       expect(waits.map((wait) => wait.milliseconds)).toEqual([waited]);
       waits[0].callback();
       expect(looks).toBe(1);
@@ -53,22 +55,24 @@ describe('watchExpiry', () => {
   }
 
   it('never has two timers', () => {
-    const watched = watch();
-    watched.rearm();
+    const scheduler = make();
+    scheduler.reschedule();
     remaining = 4000;
-    watched.rearm();
+    scheduler.reschedule();
     expect(live().map((wait) => wait.milliseconds)).toEqual([4000]);
   });
 
   it('waits for nothing any more once there is nothing left, or it is stopped', () => {
-    const watched = watch();
-    watched.rearm();
-    remaining = null;
-    watched.rearm();
+    const scheduler = make();
+    scheduler.reschedule();
+    remaining = Infinity;
+    scheduler.reschedule();
     expect(live()).toEqual([]);
     remaining = 1;
-    watched.rearm();
-    watched.stop();
+    scheduler.reschedule();
+    lifetime.abort();
+    expect(live()).toEqual([]);
+    scheduler.reschedule();
     expect(live()).toEqual([]);
   });
 });

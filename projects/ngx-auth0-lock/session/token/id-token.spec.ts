@@ -7,11 +7,10 @@ describe('decodeToken', () => {
   const token = (claims: string | Uint8Array<ArrayBuffer>, header = '{"alg":"RS256"}') =>
     `${base64url(header)}.${base64url(claims)}.${signature}`;
 
-  it('reads header and claims, and hands on the signature as it stands', () => {
+  it('reads header and claims, and nothing else', () => {
     expect(decodeToken(token('{"sub":"a"}'))).toEqual({
       header: { alg: 'RS256' },
       claims: { sub: 'a' },
-      signature,
     });
   });
 

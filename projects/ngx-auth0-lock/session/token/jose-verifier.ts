@@ -5,7 +5,7 @@ import { AuthError, type AuthErrorCode } from '../auth-error';
 import type { ExpectedIdToken } from './expected-id-token';
 import { decodeToken, type IdTokenClaims } from './id-token';
 import { numberOption } from '../number-option';
-import { hasIdTokenForm, names } from './stored-token';
+import { audienceIncludes, hasIdTokenForm } from './stored-token';
 
 /** Does what `verifyIdToken` says. */
 export async function verifyWithJose(
@@ -65,7 +65,7 @@ function checkParties(claims: IdTokenClaims, expected: ExpectedIdToken): void {
   const { issuer, clientId, nonce, subject } = expected;
   const { iss, aud, azp, sub } = claims;
   ensure(iss === issuer, 'The ID token is of another issuer.');
-  ensure(names(aud, clientId), 'The ID token is for another client.');
+  ensure(audienceIncludes(aud, clientId), 'The ID token is for another client.');
   const several = Array.isArray(aud) && aud.length > 1;
   ensure(
     azp === clientId || (azp === undefined && !several),
@@ -75,7 +75,7 @@ function checkParties(claims: IdTokenClaims, expected: ExpectedIdToken): void {
   ensure(subject == null || sub === subject, 'The ID token is about another user.');
 }
 
-// Auth0 keeps organization names in lower case.
+// Auth0 keeps organization audienceIncludes in lower case.
 function checkOrganization(claims: IdTokenClaims, organization?: string): void {
   if (organization === undefined) return;
   ensure(

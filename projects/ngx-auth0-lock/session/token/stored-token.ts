@@ -20,7 +20,7 @@ export interface TrustRules {
  * - `expired`: ours, and over.
  */
 export type StoredTokenVerdict =
-  | { verdict: 'trusted'; claims: IdTokenClaims; signature: string }
+  | { verdict: 'trusted'; claims: IdTokenClaims }
   | { verdict: 'none' | 'malformed' | 'foreign' | 'expired' };
 
 /**
@@ -37,15 +37,18 @@ export function judgeStoredToken(
   const decoded = decodeToken(token);
   if (!decoded) return { verdict: 'malformed' };
   const { iss, aud } = decoded.claims;
-  if ((isText(iss) && iss !== rules.issuer) || (isAudience(aud) && !names(aud, rules.clientId))) {
+  if (
+    (isText(iss) && iss !== rules.issuer) ||
+    (isAudience(aud) && !audienceIncludes(aud, rules.clientId))
+  ) {
     return { verdict: 'foreign' };
   }
   if (!hasIdTokenForm(decoded)) return { verdict: 'malformed' };
-  const { claims, signature } = decoded;
+  const { claims } = decoded;
   if ((claims.nbf ?? -Infinity) * 1000 > now) return { verdict: 'malformed' };
   // Asked this way round, a clock or a leeway that is not a number counts as expired.
   return now < (claims.exp + rules.leewaySeconds) * 1000
-    ? { verdict: 'trusted', claims, signature }
+    ? { verdict: 'trusted', claims }
     : { verdict: 'expired' };
 }
 
@@ -74,7 +77,7 @@ export function hasIdTokenForm(
 }
 
 /** Whether an `aud` claim names a client. */
-export function names(aud: string | readonly string[], clientId: string): boolean {
+export function audienceIncludes(aud: string | readonly string[], clientId: string): boolean {
   return [aud].flat().includes(clientId);
 }
 

@@ -18,6 +18,7 @@ import {
   tenantOf,
   type AuthEvent,
   type IdTokenClaims,
+  type LoginOptions,
   type LoginResult,
   type Session,
   type SessionState,
@@ -33,7 +34,7 @@ import {
 import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
 import { PAGE, whenIdle } from './browser-window';
-import { createSignInFlow, type LoginOptions, type SignInFlow } from './navigation/sign-in-flow';
+import { createSignInFlow, type SignInFlow } from './navigation/sign-in-flow';
 
 /** How {@link AuthService.logout} signs somebody out. */
 export interface LogoutOptions {
@@ -116,7 +117,7 @@ export class AuthService {
     const { core, injector } = this;
     if (!core) return;
     this.loggingOut = true;
-    this.zone.runOutsideAngular(() => core.end());
+    this.zone.runOutsideAngular(() => core.signOut());
     this.loggingOut = false;
     if (scope === 'app') {
       const path = safePath(injector, returnTo);

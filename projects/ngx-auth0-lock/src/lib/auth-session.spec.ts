@@ -32,7 +32,7 @@ describe('the session of an app', () => {
     const places: [string, boolean][] = [];
     const { session } = app;
     spyOn(session, 'renew').and.callFake(async () => (places.push(['renew', zone.inside]), true));
-    spyOn(session, 'end').and.callFake(() => void places.push(['end', zone.inside]));
+    spyOn(session, 'signOut').and.callFake(() => void places.push(['signOut', zone.inside]));
     spyOn(session, 'signIn').and.callFake(async () => {
       places.push(['signIn', zone.inside]);
       return { outcome: 'cancelled' };
@@ -42,7 +42,7 @@ describe('the session of an app', () => {
     await app.auth.login();
     expect(places).toEqual([
       ['renew', false],
-      ['end', false],
+      ['signOut', false],
       ['signIn', false],
     ]);
   });

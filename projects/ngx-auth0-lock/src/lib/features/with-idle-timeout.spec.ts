@@ -3,7 +3,8 @@ import { Component, inject, NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthApp, settle } from '../../testing-support/auth-app';
 import { TrackedZone } from '../../testing-support/tracked-zone';
-import { IDLE_TIMEOUT } from '../auth-config';
+import { AUTH_SESSION } from '../auth-session';
+import { provideAuth0Lock } from '../provide-auth0-lock';
 import { authGuard } from '../guards/auth-guard';
 import { IdleWarning, withIdleTimeout } from './with-idle-timeout';
 
@@ -102,9 +103,11 @@ describe('withIdleTimeout', () => {
     const feature = withIdleTimeout({ afterSeconds: 900 });
     const made = [1, 2].map(() => {
       TestBed.resetTestingModule();
-      TestBed.configureTestingModule({ providers: [feature.ɵproviders as []] });
-      return TestBed.inject(IDLE_TIMEOUT);
+      const config = { clientId: 'c', domain: 'tenant.example', storage: 'memory' } as const;
+      TestBed.configureTestingModule({ providers: [provideAuth0Lock(config, feature)] });
+      return TestBed.inject(AUTH_SESSION)!.idle;
     });
+    expect(made[0]).not.toBeNull();
     expect(made[0]).not.toBe(made[1]);
   });
 

@@ -14,11 +14,7 @@ import { AUTH_SESSION } from '../auth-session';
  * @throws AuthError `config` when a number of seconds is none, or the warning as long as the whole.
  */
 export function withIdleTimeout(options: IdleOptions): Auth0LockFeature {
-  // Made here, too, so that a mistake shows where it was written.
-  idleTimeout(options);
-  return feature('withIdleTimeout', [
-    { provide: IDLE_TIMEOUT, useFactory: () => idleTimeout(options) },
-  ]);
+  return feature('withIdleTimeout', [{ provide: IDLE_TIMEOUT, useValue: idleTimeout(options) }]);
 }
 
 /**
@@ -30,9 +26,8 @@ export function withIdleTimeout(options: IdleOptions): Auth0LockFeature {
  */
 @Injectable({ providedIn: 'root' })
 export class IdleWarning {
-  // The session is what starts to count.
-  private readonly timeout = inject(AUTH_SESSION) && inject(IDLE_TIMEOUT, { optional: true });
-  private readonly left = signal(this.timeout?.secondsLeft ?? null);
+  private readonly countdown = inject(AUTH_SESSION)?.idle;
+  private readonly left = signal(this.countdown?.secondsLeft ?? null);
 
   /**
    * Whole seconds until the session ends, in the last `warnSeconds` before that; null else. Anything
@@ -41,15 +36,15 @@ export class IdleWarning {
   readonly secondsLeft = this.left.asReadonly();
 
   constructor() {
-    const { timeout } = this;
-    if (!timeout) return;
+    const { countdown } = this;
+    if (!countdown) return;
     const zone = inject(NgZone);
-    const undo = timeout.subscribe(() => zone.run(() => this.left.set(timeout.secondsLeft)));
+    const undo = countdown.subscribe(() => zone.run(() => this.left.set(countdown.secondsLeft)));
     inject(DestroyRef).onDestroy(undo);
   }
 
   /** Somebody is there although they touch nothing, such as while a film runs: counts as activity. */
   stay(): void {
-    this.timeout?.stay();
+    this.countdown?.stay();
   }
 }

@@ -156,7 +156,7 @@ describe('withVerifiedRestore', () => {
   it('leaves a session alone that began after the restored one', async () => {
     const auth = restore(unsigned(claims(), { kid: signer.kid }));
     const session = TestBed.inject(AUTH_SESSION)!;
-    session.end();
+    session.signOut();
     await page.rest();
     expect(asked).toEqual([]);
     expect(auth.session()).toEqual({ status: 'signed-out', reason: 'signed-out' });

@@ -49,7 +49,7 @@ function verifyRestored(): void {
       // `verifyIdToken` rejects with nothing but an AuthError.
       const { code } = error as AuthError;
       if (code !== 'network') stop();
-      if (FORGED.includes(code) && session!.idToken() === token) session!.end('bad-signature');
+      if (FORGED.includes(code) && session!.idToken() === token) session!.signOut('bad-signature');
     }
   }
 

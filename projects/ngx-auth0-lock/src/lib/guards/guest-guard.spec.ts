@@ -62,7 +62,7 @@ describe('guestGuard', () => {
     await app.start({ routes, config: { loginPath: '/login' } });
     await app.navigate('/login?returnTo=%2Fpage');
     await app.store();
-    app.session.check();
+    app.session.revalidate();
     await settle();
     expect(app.router.url).toBe('/page');
   });

@@ -30,7 +30,7 @@ describe('whenSignedIn and whenSignedOut', () => {
     await settle();
     await app.signIn();
     expect(shown(app)).toBe(SomePage);
-    app.session.end();
+    app.session.signOut();
     await settle();
     expect(shown(app)).toBe(OtherPage);
   });

@@ -55,7 +55,7 @@ describe('when the session ends', () => {
     await app.navigate('/open');
     await app.navigate('/activate');
     app.stored.clear();
-    app.session.check();
+    app.session.revalidate();
     await settle();
     expect(app.auth.session()).toEqual({ status: 'signed-out', reason: 'elsewhere' });
     expect(app.router.url).toBe('/');
@@ -69,7 +69,7 @@ describe('when the session ends', () => {
   it('stays on a page that is not guarded', async () => {
     await app.start({ routes, restored: {}, config: { loginPath: '/login' } });
     await app.navigate('/open');
-    app.session.end();
+    app.session.signOut();
     await settle();
     expect(app.router.url).toBe('/open');
   });
@@ -78,7 +78,7 @@ describe('when the session ends', () => {
     await app.start({ routes, restored: {}, config: { loginPath: '/login' } });
     await app.navigate('/open');
     await app.navigate('/slow');
-    app.session.end();
+    app.session.signOut();
     arrive();
     await settle();
     expect(app.router.url).toBe('/login?returnTo=%2Fslow');
@@ -90,7 +90,7 @@ describe('when the session ends', () => {
       restored: {},
     });
     await app.navigate('/');
-    app.session.end();
+    app.session.signOut();
     expect(app.page.reloads).toBe(1);
   });
 

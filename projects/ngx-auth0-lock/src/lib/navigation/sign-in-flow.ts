@@ -3,7 +3,7 @@ import { DestroyRef, inject, Injector, NgZone } from '@angular/core';
 import {
   takeCallback,
   type AuthError,
-  type LockShowOptions,
+  type LoginOptions,
   type LoginResult,
   type Session,
 } from 'ngx-auth0-lock/session';
@@ -17,14 +17,6 @@ import {
 } from './app-navigation';
 import { AUTH_CONFIG } from '../auth-config';
 import { appUrl, PAGE } from '../browser-window';
-
-/** How {@link AuthService.login} signs somebody in. */
-export interface LoginOptions {
-  /** Path of the app to come back to, starting with `/`. Default: the current page. */
-  readonly returnTo?: string;
-  /** Options for this one `lock.show()`. */
-  readonly lock?: LockShowOptions;
-}
 
 /** The way to Lock and back; only {@link AuthService} uses it. */
 export interface SignInFlow {
@@ -113,7 +105,7 @@ export function createSignInFlow(session: Session): SignInFlow {
       if (!callback) return null;
       if ('refused' in callback) return callback.refused;
       resuming = true;
-      void ask(() => session.resume(callback.hash), afterCallback);
+      void ask(() => session.resumeRedirect(callback.hash), afterCallback);
       return null;
     },
   };

@@ -1,8 +1,8 @@
-// Stands in for the counting of idle time: it warns when a test says so.
-import type { IdleTimeout } from 'ngx-auth0-lock/session';
+// Stands in for the countdown of an idle session: it warns when a test says so.
+import type { IdleCountdown } from 'ngx-auth0-lock/session';
 
 /** Never ends a session by itself. */
-export class FakeIdleTimeout implements IdleTimeout {
+export class FakeIdleCountdown implements IdleCountdown {
   secondsLeft: number | null = null;
 
   private readonly listeners = new Set<() => void>();
@@ -13,11 +13,6 @@ export class FakeIdleTimeout implements IdleTimeout {
   };
 
   readonly stay = () => this.warn(null);
-
-  // The fake session has nothing to attach it to.
-  readonly ɵattach = () => {
-    throw new Error('FakeIdleTimeout belongs to no session.');
-  };
 
   warn(secondsLeft: number | null): void {
     this.secondsLeft = secondsLeft;

@@ -1,0 +1,127 @@
+// From what Lock or the tenant hands over to a session: verified once, judged by what was asked for.
+import { AuthError } from '../auth-error';
+import type { LockAuthResult } from '../lock-port';
+import type { LoginResult } from '../session-state';
+import { currentSession, timeLeft, type CurrentSession } from '../state/current-session';
+import type { IdTokenClaims } from '../token/id-token';
+import { decodeIdToken } from '../token/id-token';
+import { verifyIdToken } from '../token/verify-id-token';
+import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
+import type { LockClientDeps } from './lock-client';
+import { asAuthError } from './lock-error';
+import { randomText } from './random-text';
+
+/** What an answer of Lock is held against: it must have been asked for by this browser. */
+export interface Attempt {
+  readonly nonce: string;
+  /** When it started, in milliseconds by this device's clock. */
+  readonly startedAt: number;
+  readonly returnTo: string | null;
+}
+
+/** What an answer is an answer to. */
+export interface Asked {
+  /** The attempt to sign in; null when Lock answered on its own. */
+  readonly attempt?: Attempt | null;
+  /** The session that is renewed by it. */
+  readonly renews?: CurrentSession | null;
+  /** The store's generation when it was asked for. */
+  readonly generation: number;
+}
+
+/** Verifies an answer and starts the session. */
+export type AcceptAnswer = (answer: LockAuthResult, asked: Asked) => Promise<LoginResult>;
+
+/** An {@link AcceptAnswer} that judges a token that comes twice only once. */
+export function createAcceptAnswer(deps: LockClientDeps): {
+  readonly accept: AcceptAnswer;
+  /** The judgement of a token that is under way. */
+  judging(token: unknown): Promise<LoginResult> | undefined;
+} {
+  const underWay = new Map<unknown, Promise<LoginResult>>();
+  return {
+    judging: (token) => underWay.get(token),
+    accept(answer, asked) {
+      const token = answer?.idToken;
+      const judging =
+        underWay.get(token) ?? judge(deps, answer, asked).finally(() => underWay.delete(token));
+      underWay.set(token, judging);
+      return judging;
+    },
+  };
+}
+
+async function judge(
+  deps: LockClientDeps,
+  answer: LockAuthResult,
+  asked: Asked,
+): Promise<LoginResult> {
+  const { store, sync, clock, tenant, clientId } = deps;
+  const { attempt = null, renews = null, generation } = asked;
+  const returnTo = attempt?.returnTo ?? null;
+  // Lock may hand over nothing at all; the verifier says so.
+  const { idToken, accessToken, idTokenPayload } = answer ?? {};
+  try {
+    if (store.isStale(idToken, generation)) return { outcome: 'cancelled' };
+    const held = store.current;
+    if (held && held.idToken === idToken) {
+      return { outcome: 'signed-in', claims: held.claims, returnTo };
+    }
+    const now = clock.now();
+    const issuedAt = decodeIdToken(idToken)?.iat;
+    const offset = attempt
+      ? clockOffset(issuedAt, attempt.startedAt, now)
+      : offsetStillNeeded(renews?.clockOffset ?? 0, issuedAt, now);
+    const claims = await verifyIdToken(idToken, {
+      issuer: tenant.issuer,
+      clientId,
+      jwksUrl: tenant.jwksUrl,
+      now: now + offset,
+      nonce: attempt?.nonce,
+      accessToken,
+      subject: idTokenPayload?.sub,
+    });
+    if (renews) sync.revalidate();
+    if (store.isStale(idToken, generation) || (renews && store.current !== renews)) {
+      return { outcome: 'cancelled' };
+    }
+    keep(deps, answer, claims, offset, { renews, returnTo });
+    return { outcome: 'signed-in', claims, returnTo };
+  } catch (raw) {
+    const error = asAuthError(raw, 'token-malformed', 'Lock handed over no valid ID token.');
+    return { outcome: 'failed', error };
+  }
+}
+
+function keep(
+  { sync, clock, leewaySeconds }: LockClientDeps,
+  { idToken, accessToken = null, expiresIn }: LockAuthResult,
+  claims: IdTokenClaims,
+  clockOffset: number,
+  { renews, returnTo }: { renews: CurrentSession | null; returnTo: string | null },
+): void {
+  if (renews && renews.claims.sub !== claims.sub) {
+    sync.signOut('user-changed');
+    throw new AuthError('user-changed', 'The tenant answered for another user.');
+  }
+  const now = clock.now();
+  const stored = {
+    idToken: idToken!,
+    line: renews?.line ?? randomText(),
+    accessToken,
+    accessExpiresAt: now + Number(expiresIn || 0) * 1000,
+    clockOffset,
+    acceptedAt: now,
+  };
+  const session = currentSession(stored, claims, leewaySeconds, clock);
+  if (timeLeft(session, clock) <= 0) {
+    throw new AuthError('token-expired', 'The tenant handed over an expired token.');
+  }
+  if (renews && claims.exp < renews.claims.exp) {
+    throw new AuthError('token-expired', 'The tenant answered with a token that ends earlier.');
+  }
+  sync.keep(
+    session,
+    renews ? { type: 'renewed', session, renews } : { type: 'accepted', session, returnTo },
+  );
+}

@@ -1,0 +1,138 @@
+// Fetches the code that talks with Lock on first need, and again after a failure; answers all the same.
+import { AuthError } from '../auth-error';
+import type { LockAuthResult } from '../lock-port';
+import type { LoginOptions } from '../session-api';
+import type { LoginResult } from '../session-state';
+import { within } from '../time/wait';
+import type { LockClient, LockClientDeps } from './lock-client';
+
+// How long a callback may keep a page in `pending`.
+const CALLBACK_TIMEOUT = 10_000;
+// How long the code may take before the answer is that it did not come: a stalled chunk never settles.
+const LOAD_TIMEOUT = 30_000;
+// How long to wait before it is fetched again for a renewal that nobody clicked for.
+const LOAD_PAUSE = 30_000;
+
+/** Gets the module with the code. */
+export type LoadLockClient = () => Promise<
+  Pick<typeof import('./lock-client'), 'createLockClient'>
+>;
+
+/** The part of a session that talks with Lock, before and after its code is there. */
+export interface LazyLockClient {
+  signIn(options?: LoginOptions): Promise<LoginResult>;
+  resumeRedirect(hash: string): Promise<LoginResult>;
+  acceptAuthResult(result: LockAuthResult): Promise<void>;
+  renew(): Promise<boolean>;
+  preload(): void;
+  /** Whether an attempt of ours is open, or an answer to one is being checked. */
+  busy(): boolean;
+  /** The code, if it is there. */
+  readonly loaded: LockClient | null;
+  /** Milliseconds until it may be fetched again by itself; Infinity while it is on its way. */
+  retryIn(): number;
+}
+
+export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): LazyLockClient {
+  const { store, clock } = deps;
+  const { signal } = store;
+  let loaded: LockClient | null = null;
+  let loading: Promise<LockClient> | null = null;
+  let retryAt = -Infinity;
+  let signingIn: Promise<LoginResult> | null = null;
+  let resuming: Promise<LoginResult> | null = null;
+
+  function client(): Promise<LockClient> {
+    return (loading ??= fetchClient().catch((cause: unknown) => {
+      loading = null;
+      retryAt = clock.elapsed() + LOAD_PAUSE;
+      throw cause instanceof AuthError
+        ? cause
+        : new AuthError('lock-load', 'The code for signing in did not load.', cause);
+    }));
+  }
+
+  async function fetchClient(): Promise<LockClient> {
+    const { createLockClient } = await within(
+      load(),
+      { clock, milliseconds: LOAD_TIMEOUT, signal },
+      () => {
+        throw new AuthError('lock-load', 'The code for signing in did not come in time.');
+      },
+    );
+    return (loaded ??= createLockClient(deps));
+  }
+
+  /** The one place that reports how an attempt ended. */
+  function settled(result: LoginResult): LoginResult {
+    store.dispatch({ type: 'sign-in-settled', result });
+    return result;
+  }
+
+  async function signIn(options: LoginOptions = {}): Promise<LoginResult> {
+    const resumed = await resuming;
+    if (resumed?.outcome === 'signed-in') return resumed;
+    return settled(await client().then((loaded) => loaded.signIn(options), failed));
+  }
+
+  async function resumeRedirect(hash: string): Promise<LoginResult> {
+    const { generation } = store;
+    store.dispatch({ type: 'callback-started' });
+    const answered = client().then((loaded) => loaded.resumeRedirect(hash, generation), failed);
+    const result = await within(
+      answered,
+      { clock, milliseconds: CALLBACK_TIMEOUT, signal },
+      (aborted): LoginResult => {
+        if (aborted) return { outcome: 'cancelled' };
+        // An answer that comes later still is not wanted any more.
+        store.dispatch({ type: 'abandoned' });
+        return failed(new AuthError('timeout', 'The sign-in could not be finished in time.'));
+      },
+    );
+    store.dispatch({ type: 'callback-settled' });
+    // Nobody closed anything: what was cancelled here was signed out of, or replaced, meanwhile.
+    return result.outcome === 'cancelled' ? result : settled(result);
+  }
+
+  return {
+    signIn: (options) =>
+      (signingIn ??= signIn(options).finally(() => {
+        signingIn = null;
+      })),
+    resumeRedirect: (hash) =>
+      (resuming ??= resumeRedirect(hash).finally(() => {
+        resuming = null;
+      })),
+    async acceptAuthResult(answer) {
+      const { generation } = store;
+      const result = await client().then(
+        (loaded) => loaded.acceptAuthResult(answer, generation),
+        failed,
+      );
+      if (result.outcome === 'failed') settled(result);
+    },
+    async renew() {
+      if (clock.elapsed() < retryAt) return false;
+      return client().then(
+        (loaded) => loaded.renew(),
+        (error: AuthError) => {
+          store.dispatch({ type: 'renewal-failed', error });
+          return false;
+        },
+      );
+    },
+    preload: () =>
+      void client()
+        .then((loaded) => loaded.preload())
+        .catch(() => {}),
+    busy: () => signingIn !== null || resuming !== null,
+    get loaded() {
+      return loaded;
+    },
+    retryIn: () => (loading ? Infinity : retryAt - clock.elapsed()),
+  };
+}
+
+function failed(error: AuthError): LoginResult {
+  return { outcome: 'failed', error };
+}

@@ -1,0 +1,188 @@
+// Keeps the session and what storage holds the same, in this tab and in the others.
+import type { IdleWatch } from '../idle/idle-timeout';
+import type { SignedOutReason } from '../session-state';
+import { readEndedLines, writeEndedLine } from '../storage/ended-lines';
+import type { ResilientStorage } from '../storage/resilient-storage';
+import { clearSession, readSession, writeSession } from '../storage/session-record';
+import type { TabMessage } from '../tabs/tab-channel';
+import type { Clock } from '../time/clock';
+import { judgeStoredToken, type TrustRules } from '../token/stored-token';
+import {
+  currentSession,
+  latestEnd,
+  offsetOf,
+  timeLeft,
+  type CurrentSession,
+} from './current-session';
+import type { SessionStore } from './session-store';
+import type { Change } from './session-transition';
+
+// Tabs do not read their clocks at the same time.
+const SAME_MOMENT_MS = 1000;
+
+/** What the sync is made of. */
+export interface SyncDeps {
+  readonly store: SessionStore;
+  readonly storage: ResilientStorage;
+  readonly storageKey: string;
+  readonly trustRules: TrustRules;
+  readonly clock: Clock;
+  readonly idle: IdleWatch | undefined;
+  /** Sends a message to the other tabs. */
+  post(message: TabMessage): void;
+}
+
+/** Keeps one session and its storage the same. */
+export interface StoredSessionSync {
+  /** Reads storage for the first time. */
+  restore(): void;
+  /** Compares the session with the clock and with storage, and follows what changed. */
+  revalidate(message?: TabMessage): void;
+  /** Writes a session that was accepted here, and makes it the one of the page. */
+  keep(session: CurrentSession, change: Extract<Change, { type: 'accepted' | 'renewed' }>): void;
+  /** Ends the session here, in storage and in the other tabs. */
+  signOut(reason: SignedOutReason): void;
+}
+
+export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
+  const { store, storage, storageKey, trustRules, clock, idle } = deps;
+
+  function read() {
+    const now = clock.now();
+    const raw = readSession(storage, storageKey);
+    const stored = raw && { ...raw, clockOffset: offsetOf(raw, now) };
+    const byTenantClock = now + (stored?.clockOffset ?? 0);
+    const judged = judgeStoredToken(stored?.idToken, trustRules, byTenantClock);
+    if (judged.verdict !== 'trusted') return judged.verdict;
+    return currentSession(stored!, judged.claims, trustRules.leewaySeconds, clock);
+  }
+
+  function clear() {
+    clearSession(storage, storageKey);
+    idle?.forget();
+  }
+
+  function idleIsOver(): boolean {
+    return idle !== undefined && idle.left() <= 0;
+  }
+
+  /** Why the line of a session is over though its token is good; null while it goes on. */
+  function reasonForEnd(session: CurrentSession): SignedOutReason | null {
+    const ended = readEndedLines(storage, storageKey, clock.now());
+    const reason = ended.find(({ line }) => line === session.line)?.reason;
+    if (reason) return reason === 'signed-out' ? 'elsewhere' : reason;
+    return store.isEnded(session) ? 'elsewhere' : null;
+  }
+
+  /** Keeps every tab from bringing the session's line back, whatever view of storage it has. */
+  function endLine(session: CurrentSession, reason: SignedOutReason) {
+    const now = clock.now();
+    const until = latestEnd(session, trustRules.leewaySeconds, now);
+    writeEndedLine(storage, storageKey, { line: session.line, reason, until }, now);
+  }
+
+  function restore() {
+    const found = read();
+    if (typeof found === 'string') {
+      if (found === 'malformed' || found === 'expired') clear();
+      return store.dispatch({ type: 'not-restored', reason: found });
+    }
+    const over = reasonForEnd(found);
+    if (!over) store.dispatch({ type: 'restored', session: found });
+    const reason = over ?? (idleIsOver() ? 'idle' : null);
+    if (!reason) return;
+    if (!over) endLine(found, reason);
+    clear();
+    store.dispatch({ type: 'not-restored', reason });
+  }
+
+  function revalidate(message?: TabMessage) {
+    if (store.signal.aborted) return;
+    const told = message?.type === 'signed-out' ? message : null;
+    // Storage that this page could not write does not show that another tab signed out.
+    if (told && storage.inMemoryOnly(storageKey)) clear();
+    const { current } = store;
+    // A message may be faster than this process' view of storage.
+    if (current && told?.line === current.line) return lose(told.reason);
+    if (!current || storage.get(storageKey) !== current.idToken) return followStorage();
+    const over = reasonForEnd(current);
+    if (over) return lose(over);
+    if (timeLeft(current, clock) <= 0) {
+      clear();
+      store.dispatch({ type: 'expired', origin: 'here' });
+    } else if (idleIsOver()) {
+      signOut('idle');
+    }
+  }
+
+  function lose(reason: SignedOutReason) {
+    clear();
+    store.dispatch({ type: 'lost', reason: reason === 'signed-out' ? 'elsewhere' : reason });
+  }
+
+  /** Storage holds something else than the session. */
+  function followStorage() {
+    const { current } = store;
+    const found = read();
+    if (typeof found !== 'string') {
+      const over = reasonForEnd(found);
+      if (!over) return adopt(found);
+      // Written by a tab that did not see yet that its line had ended.
+      if (current && !reasonForEnd(current)) return writeAgain(current);
+      clear();
+      return store.dispatch({ type: 'lost', reason: over });
+    }
+    if (found !== 'none' && found !== 'foreign') clear();
+    if (!current) return;
+    const reason = found === 'none' ? reasonForAbsence(current) : found;
+    store.dispatch(
+      reason === 'expired' ? { type: 'expired', origin: 'elsewhere' } : { type: 'lost', reason },
+    );
+  }
+
+  function adopt(found: CurrentSession) {
+    if (store.current?.claims.sub !== found.claims.sub) idle?.reset();
+    store.dispatch({ type: 'adopted', session: found });
+  }
+
+  function writeAgain(session: CurrentSession) {
+    writeSession(storage, storageKey, session);
+    deps.post({ type: 'changed' });
+  }
+
+  /** The tab that was first to end a session has taken it out of storage, a moment ago or earlier. */
+  function reasonForAbsence(current: CurrentSession): SignedOutReason {
+    const over = reasonForEnd(current);
+    if (over) return over;
+    if (timeLeft(current, clock) < SAME_MOMENT_MS) return 'expired';
+    return idle && idle.left() < SAME_MOMENT_MS ? 'idle' : 'elsewhere';
+  }
+
+  function keep(
+    session: CurrentSession,
+    change: Extract<Change, { type: 'accepted' | 'renewed' }>,
+  ) {
+    const before = store.current;
+    // Should writing fail half-way, nothing of another person may be left to come back.
+    if (before?.claims.sub !== session.claims.sub) clear();
+    idle?.keep(session.idToken, change.type === 'renewed');
+    writeSession(storage, storageKey, session);
+    // After the new session, so that other tabs go from the one to the other.
+    if (before && before.line !== session.line) endLine(before, 'elsewhere');
+    store.dispatch(change);
+    deps.post({ type: 'changed' });
+  }
+
+  function signOut(reason: SignedOutReason) {
+    if (store.signal.aborted) return;
+    const { current } = store;
+    if (current) {
+      endLine(current, reason);
+      if (read() !== 'foreign') clear();
+    }
+    store.dispatch({ type: 'signed-out', reason });
+    if (current) deps.post({ type: 'signed-out', line: current.line, reason });
+  }
+
+  return { restore, revalidate, keep, signOut };
+}
