@@ -1,4 +1,4 @@
-// From the click on Log In until Lock's form is in the page: the demo, and a page with Lock at its start.
+// From the click on Log in until Lock's form is in the page: the demo, and a page with Lock at its start.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -52,7 +52,7 @@ export async function benchClicks(browser: Browser): Promise<Clicks> {
   return { eager: median(samples.eager), preloaded: median(preloaded), cold: median(cold) };
 }
 
-const logIn = (page: Page) => page.getByRole('button', { name: 'Log In' });
+const logIn = (page: Page) => page.getByRole('button', { name: 'Log in' });
 
 /** Lets everything arrive that is on its way: scripts, the client's settings, the look for a session. */
 async function settle(page: Page): Promise<void> {
@@ -117,7 +117,7 @@ async function buildEagerPage(tenantUrl: string): Promise<string> {
   });
   writeFileSync(
     join(folder, 'index.html'),
-    '<!doctype html><button>Log In</button><script type="module" src="/main.js"></script>',
+    '<!doctype html><button>Log in</button><script type="module" src="/main.js"></script>',
   );
   return folder;
 }

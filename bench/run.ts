@@ -77,7 +77,7 @@ function reportStarts({ bare, guest, member, added, wrong }: Starts): void {
 
 function reportClicks({ eager, preloaded, cold }: Clicks): void {
   const times = { 'Lock at the start of the page': eager, preloaded, 'not preloaded': cold };
-  table('Click on Log In until Lock is there', 'ms', 1, times, 'Lock at the start of the page');
+  table('Click on Log in until Lock is there', 'ms', 1, times, 'Lock at the start of the page');
 }
 
 function table(

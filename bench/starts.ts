@@ -31,7 +31,7 @@ export interface Starts {
 export async function benchStarts(browser: Browser): Promise<Starts> {
   makeWorkspace();
   const samples = { bare: [] as number[], guest: [] as number[], member: [] as number[] };
-  const labels = { bare: 'Buy: 0', guest: 'Log In', member: 'Log Out' };
+  const labels = { bare: 'Buy: 0', guest: 'Log in', member: 'Log out' };
   const sites = { bare: await serve('bare', 4641), library: await serve('library', 4642) };
   let wrong = 0;
   for (let load = 0; load < LOADS; load++) {

@@ -70,7 +70,7 @@ test('the keyboard alone signs in and out', async ({ demo, page }) => {
   await demo.open();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
-  await tabTo(page, 'Log In');
+  await tabTo(page, 'Log in');
   await page.keyboard.press('Enter');
   await expect(demo.lockEmail).toBeVisible();
   await expect(demo.lockEmail).toBeFocused();
@@ -80,7 +80,7 @@ test('the keyboard alone signs in and out', async ({ demo, page }) => {
   await page.keyboard.press('Enter');
   await demo.expectSignedIn(ada);
 
-  await tabTo(page, 'Log Out');
+  await tabTo(page, 'Log out');
   await page.keyboard.press('Enter');
   await demo.expectSignedOut();
 });
@@ -90,7 +90,7 @@ test('while Lock is open the page behind it is out of reach, and then has the fo
   page,
 }) => {
   await demo.open();
-  await tabTo(page, 'Log In');
+  await tabTo(page, 'Log in');
   await page.keyboard.press('Enter');
   await expect(demo.lockEmail).toBeFocused();
   const close = page.locator('.auth0-lock-close-button');

@@ -34,7 +34,7 @@ test('offline, a session goes on, and a renewal that fails says why', async ({
   await context.setOffline(false);
 });
 
-test('offline, a click on Log In says so, and works once the network is back', async ({
+test('offline, a click on Log in says so, and works once the network is back', async ({
   demo,
   page,
   context,

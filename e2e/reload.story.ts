@@ -2,11 +2,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './testing-support/story.ts';
 
-/** Notes, from before the first script, whether a person could see a button that says Log In. */
+/** Notes, from before the first script, whether a person could see a button that says Log in. */
 async function watchForLogIn(page: Page): Promise<() => Promise<boolean>> {
   await page.addInitScript(() => {
     const isLogIn = (button: HTMLButtonElement) =>
-      button.textContent?.trim() === 'Log In' &&
+      button.textContent?.trim() === 'Log in' &&
       button.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Called before the browser paints what has changed.
     new MutationObserver(() => {
@@ -23,7 +23,7 @@ async function watchForLogIn(page: Page): Promise<() => Promise<boolean>> {
   return () => page.evaluate(() => 'logInWasSeen' in window);
 }
 
-test('a reload keeps the session, and Log In is never seen', async ({ demo, page }) => {
+test('a reload keeps the session, and Log in is never seen', async ({ demo, page }) => {
   const logInWasSeen = await watchForLogIn(page);
   await demo.open();
   await demo.signIn();
@@ -36,7 +36,7 @@ test('a reload keeps the session, and Log In is never seen', async ({ demo, page
   }
 });
 
-test('the watch for Log In does see it while nobody is signed in', async ({ demo, page }) => {
+test('the watch for Log in does see it while nobody is signed in', async ({ demo, page }) => {
   const logInWasSeen = await watchForLogIn(page);
   await demo.open();
   await expect(demo.logIn).toBeVisible();

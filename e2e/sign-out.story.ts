@@ -6,7 +6,7 @@ const SILENT =
   '/authorize?client_id=demo-client&response_type=token%20id_token&scope=openid&prompt=none' +
   '&state=a-state&nonce=a-nonce&redirect_uri=';
 
-test('Log Out ends the session here and at the tenant, and comes back', async ({
+test('Log out ends the session here and at the tenant, and comes back', async ({
   demo,
   page,
   tenant,
@@ -52,7 +52,7 @@ test('view and storage have changed before the page is left for the tenant', asy
   await page.waitForURL(`${demo.url}/`);
   await demo.expectSignedOut();
   const whenLeft = await page.evaluate(() => sessionStorage.getItem('when-left'));
-  expect(whenLeft).toBe('Log In, 0 kept');
+  expect(whenLeft).toBe('Log in, 0 kept');
 });
 
 test('after signing out, the Back button brings no session back', async ({ demo, page }) => {

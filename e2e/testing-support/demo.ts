@@ -32,11 +32,11 @@ export class Demo {
   }
 
   get logIn(): Locator {
-    return this.page.getByRole('banner').getByRole('button', { name: 'Log In', exact: true });
+    return this.page.getByRole('banner').getByRole('button', { name: 'Log in', exact: true });
   }
 
   get logOut(): Locator {
-    return this.page.getByRole('banner').getByRole('button', { name: 'Log Out', exact: true });
+    return this.page.getByRole('banner').getByRole('button', { name: 'Log out', exact: true });
   }
 
   /** Lock's form, once it can be typed into. */

@@ -43,9 +43,9 @@ describe('ngx-auth0-lock/testing under Vitest', () => {
     const fixture = TestBed.createComponent(Page);
     await fixture.whenStable();
     const button = AuthButtonHarness.in(fixture);
-    expect(button.label()).toBe('Log In');
+    expect(button.label()).toBe('Log in');
     button.click();
     await fixture.whenStable();
-    expect(button.label()).toBe('Log Out');
+    expect(button.label()).toBe('Log out');
   });
 });

@@ -27,7 +27,7 @@ export function tellCommonStories(test: ExampleTest, paths: Paths = {}): void {
     await app.watchForLogIn();
     await page.reload();
     await app.expectSignedIn();
-    expect(await app.sawLogIn(), 'Log In was never seen').toBe(false);
+    expect(await app.sawLogIn(), 'Log in was never seen').toBe(false);
 
     const other = new ExamplePage(await context.newPage(), app.url);
     await other.open();

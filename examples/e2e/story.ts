@@ -7,7 +7,7 @@ import { startExample, type RunningExample } from '../serve/start-example.ts';
 
 export const ada = { email: 'ada@example.com', password: 'lovelace-1843' };
 
-/** A page with a bar that holds a Log In or a Log Out button. */
+/** A page with a bar that holds a Log in or a Log out button. */
 export class ExamplePage {
   readonly page: Page;
   /** Address of the page, with a slash at its end. */
@@ -19,11 +19,11 @@ export class ExamplePage {
   }
 
   get logIn(): Locator {
-    return this.button('Log In');
+    return this.button('Log in');
   }
 
   get logOut(): Locator {
-    return this.button('Log Out');
+    return this.button('Log out');
   }
 
   get email(): Locator {
@@ -62,13 +62,13 @@ export class ExamplePage {
     await expect(this.page.getByText('Ada Lovelace')).toBeHidden();
   }
 
-  /** From the next load on, notes every frame in which a Log In button shows. */
+  /** From the next load on, notes every frame in which a Log in button shows. */
   async watchForLogIn(): Promise<void> {
     await this.page.addInitScript(() => {
       const look = () => {
         const buttons = [...document.querySelectorAll<HTMLElement>('header button')];
         const shown = buttons.filter(({ offsetParent }) => offsetParent !== null);
-        if (shown.some(({ innerText }) => innerText.trim() === 'Log In')) {
+        if (shown.some(({ innerText }) => innerText.trim() === 'Log in')) {
           Object.assign(window, { sawLogIn: true });
         }
         requestAnimationFrame(look);

@@ -8,7 +8,7 @@ tellCommonStories(test);
 
 test('has the two buttons of the quickstart', async ({ app, page }) => {
   await app.open();
-  await expect(page.locator('#btn-login')).toHaveText('Log In');
+  await expect(page.locator('#btn-login')).toHaveText('Log in');
   await expect(page.locator('#btn-logout')).toBeHidden();
 });
 

@@ -8,7 +8,7 @@ import '../page.css';
 
 function Bar() {
   const { status } = useSession();
-  const [label, onClick] = auth.loggedIn() ? ['Log Out', auth.logout] : ['Log In', auth.login];
+  const [label, onClick] = auth.loggedIn() ? ['Log out', auth.logout] : ['Log in', auth.login];
   return (
     <header className="bar">
       <span className="brand">React</span>

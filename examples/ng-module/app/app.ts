@@ -11,9 +11,9 @@ import { AuthService } from 'ngx-auth0-lock';
       <nav aria-label="Pages">
         <a routerLink="/profile" routerLinkActive ariaCurrentWhenActive="page">Profile</a>
       </nav>
-      <button class="button" (click)="auth.login()" *ngIf="!auth.authenticated()">Log In</button>
+      <button class="button" (click)="auth.login()" *ngIf="!auth.authenticated()">Log in</button>
       <button class="button quiet" (click)="auth.logout()" *ngIf="auth.authenticated()">
-        Log Out
+        Log out
       </button>
     </header>
     <main>

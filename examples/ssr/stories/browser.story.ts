@@ -46,7 +46,7 @@ test('without JavaScript the button is right already, by the hint alone', async 
     await remember(context, { session: false, hint });
     const page = await context.newPage();
     await page.goto(server.url);
-    const label = hint === 'signed in' ? 'Log Out' : 'Log In';
+    const label = hint === 'signed in' ? 'Log out' : 'Log in';
     await expect(page.getByRole('button', { name: label, exact: true })).toBeVisible();
     // Rendered ahead, a page knows nobody: the button keeps its place and is not seen.
     await page.goto(`${server.url}/about`);
@@ -56,7 +56,7 @@ test('without JavaScript the button is right already, by the hint alone', async 
   }
 });
 
-test('whoever is signed in sees Log Out from the first paint on', async ({
+test('whoever is signed in sees Log out from the first paint on', async ({
   context,
   page,
   server,
@@ -66,7 +66,7 @@ test('whoever is signed in sees Log Out from the first paint on', async ({
   for (const path of ['/', '/echo', '/report', '/profile', '/about']) {
     await page.goto(server.url + path);
     await expect(page.locator('output')).toHaveText('signed-in');
-    expect(await seen()).toEqual(['Log Out']);
+    expect(await seen()).toEqual(['Log out']);
   }
 });
 
@@ -78,8 +78,8 @@ test('a forged hint shows a wrong button until the app is there, and does nothin
   await remember(context, { session: false, hint: 'signed in' });
   const seen = await watchButtons(page);
   await page.goto(server.url);
-  await expect(page.getByRole('button', { name: 'Log In' })).toBeVisible();
-  expect(await seen()).toEqual(['Log Out', 'Log In']);
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+  expect(await seen()).toEqual(['Log out', 'Log in']);
   await expect(page.locator('.person')).toHaveText('Nobody is signed in.');
   const [cookie] = (await context.cookies()).filter(({ name }) => name === 'ngx_auth0_hint');
   expect(cookie).toBeUndefined();
@@ -103,7 +103,7 @@ test('the first load brings no Lock and asks nothing of the tenant; a click does
   expect(scripts.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(0);
   expect(scripts.filter(isLock)).toEqual([]);
   expect(tenant.requests).toEqual([]);
-  await page.getByRole('button', { name: 'Log In' }).click();
+  await page.getByRole('button', { name: 'Log in' }).click();
   await expect(lockForm(page)).toBeVisible();
   expect(scripts.filter(isLock)).toHaveLength(1);
 });
@@ -116,7 +116,7 @@ test('a click before the app is there is not lost', async ({ page, server }) => 
     await route.continue();
   });
   await page.goto(server.url, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Log In' }).click();
+  await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.locator('output')).toHaveText('pending');
   release();
   await expect(lockForm(page)).toBeVisible();
@@ -129,20 +129,20 @@ test('signs in with Lock, is known to the server by the hint, and signs out', as
 }) => {
   const button = async () => buttonIn(await (await context.request.get(server.url)).text());
   await page.goto(server.url);
-  expect(await button()).toBe('Log In');
-  await page.getByRole('button', { name: 'Log In' }).click();
+  expect(await button()).toBe('Log in');
+  await page.getByRole('button', { name: 'Log in' }).click();
   await submit(page);
   await expect(page.locator('.person')).toHaveText('Hello Ada Lovelace');
-  expect(await button()).toBe('Log Out');
+  expect(await button()).toBe('Log out');
   const seen = await watchButtons(page);
   await page.reload();
   await expect(page.locator('.person')).toHaveText('Hello Ada Lovelace');
-  expect(await seen()).toEqual(['Log Out']);
+  expect(await seen()).toEqual(['Log out']);
   const [hint] = (await context.cookies()).filter(({ name }) => name === 'ngx_auth0_hint');
   expect(hint?.value).toMatch(/^\d+$/);
-  await page.getByRole('button', { name: 'Log Out' }).click();
+  await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.locator('.person')).toHaveText('Nobody is signed in.');
-  expect(await button()).toBe('Log In');
+  expect(await button()).toBe('Log in');
 });
 
 test('in the browser the request carries the token, and the answer to nobody is not shown', async ({

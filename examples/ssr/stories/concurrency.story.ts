@@ -25,7 +25,7 @@ async function openAtOnce(url: string, people: number, round: number) {
       button: buttonIn(html),
       marks: [...new Set(html.match(/mark-\d+-\d+-/g))],
     };
-    const label = hint === 'signed in' ? 'Log Out' : 'Log In';
+    const label = hint === 'signed in' ? 'Log out' : 'Log in';
     const right = status === 200 && got.button === label && got.marks.join() === mark;
     return right ? [] : [{ hint, mark, got }];
   });

@@ -43,7 +43,7 @@ for (const session of [true, false]) {
         said.length = 0;
         await page.goto(server.url + path);
         await expect(page.locator('output')).toHaveText(session ? 'signed-in' : 'signed-out');
-        await expect(page.getByRole('button')).toHaveText(session ? 'Log Out' : 'Log In');
+        await expect(page.getByRole('button')).toHaveText(session ? 'Log out' : 'Log in');
         await expect(page.getByRole('button')).toBeVisible();
         await expect(page.locator('.person')).toHaveText(
           session ? 'Hello Ada Lovelace' : 'Nobody is signed in.',

@@ -15,11 +15,11 @@ import {
 test.use({ observed: true });
 
 const shown: Record<Hint, string> = {
-  'signed in': 'Log Out',
-  'signed out': 'Log In',
-  expired: 'Log In',
-  junk: 'Log In',
-  none: 'Log In',
+  'signed in': 'Log out',
+  'signed out': 'Log in',
+  expired: 'Log in',
+  junk: 'Log in',
+  none: 'Log in',
 };
 
 for (const hint of hintNames) {

@@ -199,14 +199,14 @@ describe('provideAuthTesting', () => {
     it('moves buttons and templates', async () => {
       setUp();
       const { fixture, button, page } = await create();
-      expect(button.label()).toBe('Log In');
+      expect(button.label()).toBe('Log in');
       controller.signIn({ name: 'Ada' });
       await fixture.whenStable();
-      expect(button.label()).toBe('Log Out');
+      expect(button.label()).toBe('Log out');
       expect((page as HTMLElement).querySelector('b')!.textContent).toBe('Ada');
       button.click();
       await fixture.whenStable();
-      expect(button.label()).toBe('Log In');
+      expect(button.label()).toBe('Log in');
       expect(fixture.componentInstance.statuses).toEqual(['signed-out', 'signed-in', 'signed-out']);
     });
 
@@ -231,7 +231,7 @@ describe('provideAuthTesting', () => {
       setUp();
       const { page } = await create();
       const host = (page as HTMLElement).querySelector('auth-button')!;
-      expect(AuthButtonHarness.in(host).label()).toBe('Log In');
+      expect(AuthButtonHarness.in(host).label()).toBe('Log in');
       expect(() => AuthButtonHarness.in(document.createElement('p'))).toThrowError(
         /no <auth-button>/,
       );

@@ -18,24 +18,24 @@ describe('Navbar', () => {
   const text = (selector: string) =>
     (fixture.nativeElement as HTMLElement).querySelector(selector)?.textContent?.trim();
 
-  it('offers Log In and names nobody while nobody is signed in', () => {
-    expect(text('auth-button')).toBe('Log In');
+  it('offers Log in and names nobody while nobody is signed in', () => {
+    expect(text('auth-button')).toBe('Log in');
     expect(text('.name')).toBeUndefined();
   });
 
-  it('shows the name and Log Out as soon as somebody is signed in', async () => {
+  it('shows the name and Log out as soon as somebody is signed in', async () => {
     auth.signIn({ name: 'Ada Lovelace' });
     await fixture.whenStable();
-    expect(text('auth-button')).toBe('Log Out');
+    expect(text('auth-button')).toBe('Log out');
     expect(text('.name')).toBe('Ada Lovelace');
   });
 
-  it('goes back to Log In when the session expires', async () => {
+  it('goes back to Log in when the session expires', async () => {
     auth.signIn({ name: 'Ada Lovelace' });
     await fixture.whenStable();
     auth.expire();
     await fixture.whenStable();
-    expect(text('auth-button')).toBe('Log In');
+    expect(text('auth-button')).toBe('Log in');
     expect(text('.name')).toBeUndefined();
   });
 
@@ -49,10 +49,10 @@ describe('Navbar', () => {
     const button = (fixture.nativeElement as HTMLElement).querySelector('auth-button button');
     (button as HTMLButtonElement).click();
     await fixture.whenStable();
-    expect(text('auth-button')).toBe('Log Out');
+    expect(text('auth-button')).toBe('Log out');
     (button as HTMLButtonElement).click();
     await fixture.whenStable();
-    expect(text('auth-button')).toBe('Log In');
+    expect(text('auth-button')).toBe('Log in');
     expect(auth.departures).toEqual([jasmine.stringContaining('/v2/logout')]);
   });
 

@@ -19,16 +19,16 @@ export async function signInAndOut(browser: Browser, url: string): Promise<void>
   const page = await context.newPage();
   try {
     await page.goto(url);
-    await button(page, 'Log In').click();
+    await button(page, 'Log in').click();
     const lock = page.locator('.auth0-lock-opened');
     await lock.locator('input[name="email"]').fill('ada@example.com');
     await lock.locator('input[name="password"]').fill('lovelace-1843');
     await lock.locator('.auth0-lock-submit').click();
-    await expect(button(page, 'Log Out')).toBeVisible({ timeout: 30_000 });
+    await expect(button(page, 'Log out')).toBeVisible({ timeout: 30_000 });
     await page.reload();
-    await expect(button(page, 'Log Out')).toBeVisible();
-    await button(page, 'Log Out').click();
-    await expect(button(page, 'Log In')).toBeVisible();
+    await expect(button(page, 'Log out')).toBeVisible();
+    await button(page, 'Log out').click();
+    await expect(button(page, 'Log in')).toBeVisible();
     expect(await page.evaluate('localStorage.getItem("id_token")')).toBeNull();
     expect(troubles).toEqual([]);
   } catch (error) {

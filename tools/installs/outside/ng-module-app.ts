@@ -56,8 +56,8 @@ import { AuthService } from 'ngx-auth0-lock';
   template: \`
     <header>
       <a routerLink="/profile">Profile</a>
-      <button (click)="auth.login()" *ngIf="!auth.authenticated()">Log In</button>
-      <button (click)="auth.logout()" *ngIf="auth.authenticated()">Log Out</button>
+      <button (click)="auth.login()" *ngIf="!auth.authenticated()">Log in</button>
+      <button (click)="auth.logout()" *ngIf="auth.authenticated()">Log out</button>
     </header>
     <p *ifAuthenticated="let user; else guest">Hello {{ user.name }}</p>
     <ng-template #guest><p>Nobody is signed in.</p></ng-template>

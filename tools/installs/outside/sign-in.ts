@@ -49,11 +49,11 @@ function watch(context: BrowserContext): readonly string[] {
 
 async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await expect(button(page, 'Log Out')).toHaveCount(0);
-  await button(page, 'Log In').click();
+  await expect(button(page, 'Log out')).toHaveCount(0);
+  await button(page, 'Log in').click();
   await submit(page);
   await greeted(page);
-  await expect(button(page, 'Log In')).toHaveCount(0);
+  await expect(button(page, 'Log in')).toHaveCount(0);
   await page.reload();
   await greeted(page);
 }
@@ -67,8 +67,8 @@ async function lookAround(page: Page, url: string): Promise<void> {
 }
 
 async function signOut(page: Page, url: string): Promise<void> {
-  await button(page, 'Log Out').click();
-  await expect(button(page, 'Log In')).toBeVisible();
+  await button(page, 'Log out').click();
+  await expect(button(page, 'Log in')).toBeVisible();
   expect(await page.evaluate('localStorage.getItem("id_token")')).toBeNull();
   // A guarded page asks again, and is shown afterwards.
   await page.goto(`${url}/profile`);

@@ -10,8 +10,8 @@ import { AuthService } from './auth-service';
   selector: 'tutorial-navbar',
   standalone: false,
   template: `
-    <button class="in" (click)="auth.login()" *ngIf="!auth.authenticated()">Log In</button>
-    <button class="out" (click)="auth.logout()" *ngIf="auth.authenticated()">Log Out</button>
+    <button class="in" (click)="auth.login()" *ngIf="!auth.authenticated()">Log in</button>
+    <button class="out" (click)="auth.logout()" *ngIf="auth.authenticated()">Log out</button>
     <p *ifAuthenticated="let user">{{ user.name }}</p>
     <auth-button />
   `,
@@ -38,7 +38,7 @@ describe('AuthModule', () => {
     await fixture.whenStable();
     expect(page.querySelector('.in')).toBeNull();
     expect(page.querySelector('p')?.textContent).toBe('Ada');
-    expect(page.querySelector('auth-button')?.textContent?.trim()).toBe('Log Out');
+    expect(page.querySelector('auth-button')?.textContent?.trim()).toBe('Log out');
     page.querySelector<HTMLButtonElement>('.out')!.click();
     await fixture.whenStable();
     expect(page.querySelector('.out')).toBeNull();

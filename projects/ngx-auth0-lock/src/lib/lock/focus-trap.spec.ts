@@ -11,7 +11,7 @@ describe('keeping the focus within Lock', () => {
   let container: HTMLElement;
 
   beforeEach(() => {
-    app = element('app-root', '<button>Log In</button><main tabindex="-1"></main>');
+    app = element('app-root', '<button>Log in</button><main tabindex="-1"></main>');
     aside = element('div', '');
     aside.inert = true;
     container = element('main', '');

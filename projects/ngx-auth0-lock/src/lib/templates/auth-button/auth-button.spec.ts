@@ -37,7 +37,7 @@ describe('<auth-button>', () => {
     await app.start();
     await render();
     expect(button().type).toBe('button');
-    expect(label()).toBe('Log In');
+    expect(label()).toBe('Log in');
     expect(button().getAttribute('aria-busy')).toBe('false');
   });
 
@@ -57,7 +57,7 @@ describe('<auth-button>', () => {
     expect(app.lock.shown.length).toBe(1);
     await app.signIn();
     await fixture.whenStable();
-    expect(label()).toBe('Log Out');
+    expect(label()).toBe('Log out');
     expect(button().getAttribute('aria-busy')).toBe('false');
   });
 
@@ -69,16 +69,16 @@ describe('<auth-button>', () => {
     app.lock.hide();
     await settle();
     await fixture.whenStable();
-    expect(label()).toBe('Log In');
+    expect(label()).toBe('Log in');
   });
 
   it('signs out at the tenant by default', async () => {
     await app.start({ restored: {} });
     await render();
-    expect(label()).toBe('Log Out');
+    expect(label()).toBe('Log out');
     button().click();
     await fixture.whenStable();
-    expect(label()).toBe('Log In');
+    expect(label()).toBe('Log in');
     expect(app.page.departures.length).toBe(1);
   });
 
@@ -113,13 +113,13 @@ describe('<auth-button>', () => {
       await until(() => app.auth.status() === 'signed-in');
       await fixture.whenStable();
       expect(getComputedStyle(button()).visibility).toBe('visible');
-      expect(label()).toBe('Log Out');
+      expect(label()).toBe('Log out');
       expect(app.lock.shown).toEqual([]);
     });
 
     for (const [hint, words] of [
-      [true, 'Log Out'],
-      [false, 'Log In'],
+      [true, 'Log out'],
+      [false, 'Log in'],
     ] as const) {
       it(`follows a hint on a server (${hint})`, async () => {
         await app.start({

@@ -4,7 +4,7 @@ import { AUTH_CONFIG, PENDING_HINT } from '../../auth-config';
 import { AuthService, type LogoutOptions } from '../../auth-service';
 
 /**
- * One real button: Log In while nobody is signed in, Log Out else. While that is not known yet it
+ * One real button: Log in while nobody is signed in, Log out else. While that is not known yet it
  * is invisible and keeps its place; while Lock is on its way it says so. Themed by CSS variables
  * that start with `--auth-button-` (see `auth-button.css`).
  *
@@ -18,9 +18,9 @@ import { AuthService, type LogoutOptions } from '../../auth-service';
 })
 export class AuthButton {
   /** The words while nobody is signed in. */
-  readonly loginLabel = input('Log In');
+  readonly loginLabel = input('Log in');
   /** The words while somebody is. */
-  readonly logoutLabel = input('Log Out');
+  readonly logoutLabel = input('Log out');
   /** Shown from the click until the attempt to sign in is over. */
   readonly busyLabel = input('Logging in…');
   /** Path of the app to come back to after signing in. Default: the current page. */
@@ -35,7 +35,7 @@ export class AuthButton {
   private readonly hint = inject(PENDING_HINT, { optional: true });
 
   protected readonly busy = signal(false);
-  /** Whether to offer Log Out; null for no idea yet. */
+  /** Whether to offer Log out; null for no idea yet. */
   private readonly signedIn = computed(() => {
     const status = this.auth.status();
     return status === 'pending' ? (this.hint?.() ?? null) : status === 'signed-in';
