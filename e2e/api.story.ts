@@ -1,5 +1,5 @@
 // Stories of requests: the token goes to the API that a rule names, and nowhere else.
-import type { Page, Request } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { ada, expect, grace, test } from './testing-support/story.ts';
 
 async function ask(page: Page, path: string): Promise<{ request: Request; status: number }> {
@@ -9,9 +9,12 @@ async function ask(page: Page, path: string): Promise<{ request: Request; status
   );
   await page.getByRole('button', { name: `GET ${path}`, exact: true }).click();
   const response = await answer;
-  const card = page.getByRole('listitem').filter({ hasText: `GET ${path}` });
-  await expect(card).toContainText(String(response.status()));
+  await expect(cardOf(page, path)).toContainText(String(response.status()));
   return { request: response.request(), status: response.status() };
+}
+
+function cardOf(page: Page, path: string): Locator {
+  return page.getByRole('listitem').filter({ hasText: `GET ${path}` });
 }
 
 async function authorization(request: Request): Promise<string | undefined> {
@@ -35,7 +38,9 @@ test('signed in, the access token goes along and the API knows who asks', async 
   await demo.signIn(ada);
   const me = await ask(page, '/me');
   expect(me.status).toBe(200);
-  expect(await authorization(me.request)).toMatch(/^Bearer eyJ/);
+  const sent = (await authorization(me.request)) ?? '';
+  expect(sent).toMatch(/^Bearer eyJ/);
+  await expect(cardOf(page, '/me')).toContainText(`…${sent.slice(-4)} (${sent.length - 7} char`);
   expect((await ask(page, '/admin')).status, 'Ada lacks the role').toBe(403);
 });
 
@@ -53,6 +58,8 @@ test('no request that no rule names carries a token', async ({ demo, page, conte
   await demo.open('/api');
   await demo.signIn(ada);
   await ask(page, '/me');
+  await ask(page, '/.well-known/openid-configuration');
+  await expect(cardOf(page, '/.well-known')).toContainText('no Authorization');
   await page.reload();
   await demo.expectSignedIn(ada);
   expect(new Set(carriers)).toEqual(new Set([servers.api.url]));

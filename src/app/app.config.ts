@@ -10,6 +10,7 @@ import {
   withRenewal,
   withVerifiedRestore,
 } from 'ngx-auth0-lock';
+import { sentInterceptor } from './api/on-sent';
 import { routes } from './app.routes';
 import { idleTime } from './idle/idle-time';
 import { lockMode } from './lock-mode';
@@ -34,6 +35,6 @@ export const appConfig: ApplicationConfig = {
       withVerifiedRestore(),
       withIdleTimeout(idleTime()),
     ),
-    provideHttpClient(withInterceptors([bearerInterceptor])),
+    provideHttpClient(withInterceptors([bearerInterceptor, sentInterceptor])),
   ],
 };

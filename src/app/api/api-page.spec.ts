@@ -1,10 +1,12 @@
 // The API page shows what the API answers.
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { AuthTestingController, provideAuthTesting } from 'ngx-auth0-lock/testing';
-import { demoApi } from '../tenant';
+import { bearerInterceptor } from 'ngx-auth0-lock';
+import { demoApi, tenantUrl } from '../tenant';
 import { ApiPage } from './api-page';
+import { sentInterceptor } from './on-sent';
 
 describe('ApiPage', () => {
   let fixture: ComponentFixture<ApiPage>;
@@ -12,7 +14,11 @@ describe('ApiPage', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideAuthTesting()],
+      providers: [
+        provideHttpClient(withInterceptors([bearerInterceptor, sentInterceptor])),
+        provideHttpClientTesting(),
+        provideAuthTesting(),
+      ],
     });
     backend = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(ApiPage);
@@ -36,7 +42,9 @@ describe('ApiPage', () => {
     (await ask('/public')).flush({ message: 'hello' });
     await fixture.whenStable();
     expect(card('/public').querySelector('.pill')?.textContent?.trim()).toBe('200');
-    expect(card('/public').querySelector('pre')?.textContent).toContain('"message": "hello"');
+    expect(card('/public').querySelector('pre[tabindex]')?.textContent).toContain(
+      '"message": "hello"',
+    );
     expect(card('/me').querySelector('.pill')).toBeNull();
   });
 
@@ -45,13 +53,15 @@ describe('ApiPage', () => {
     (await ask('/admin')).flush({ error: 'insufficient_scope' }, refusal);
     await fixture.whenStable();
     expect(card('/admin').querySelector('.pill.bad')?.textContent?.trim()).toBe('403');
-    expect(card('/admin').querySelector('pre')?.textContent).toContain('insufficient_scope');
+    expect(card('/admin').querySelector('pre[tabindex]')?.textContent).toContain(
+      'insufficient_scope',
+    );
   });
 
   it('says when the API does not answer', async () => {
     (await ask('/me')).error(new ProgressEvent('error'));
     await fixture.whenStable();
-    expect(card('/me').textContent).toContain('no answer');
+    expect(card('/me').textContent).toContain('not at all');
   });
 
   it('asks once however often one clicks', async () => {
@@ -60,6 +70,16 @@ describe('ApiPage', () => {
     request.flush({});
     await fixture.whenStable();
     expect(card('/me').querySelector('.pill')?.textContent?.trim()).toBe('200');
+  });
+
+  it('shows that a request which no rule names went without a token', async () => {
+    TestBed.inject(AuthTestingController).signIn();
+    const path = '/.well-known/openid-configuration';
+    card(path).querySelector('button')?.click();
+    await Promise.resolve();
+    backend.expectOne(tenantUrl + path).flush({ issuer: 'x' });
+    await fixture.whenStable();
+    expect(card(path).querySelector('.sent')?.textContent).toContain('no Authorization');
   });
 
   it('says whether a token goes along', async () => {

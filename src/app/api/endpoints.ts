@@ -1,17 +1,35 @@
-// What the demo's API offers.
+// What the API page asks for: three addresses of the demo's API, and one that no rule names.
+import { demoApi, tenantUrl } from '../tenant';
 
 export interface Endpoint {
+  readonly url: string;
   readonly path: string;
   readonly label: string;
   readonly what: string;
 }
 
+const ofApi = (path: string) => ({ path, url: demoApi + path });
+
 export const endpoints: readonly Endpoint[] = [
-  { path: '/public', label: 'Public', what: 'Answers everybody.' },
   {
-    path: '/me',
-    label: 'Me',
-    what: 'Answers whoever sends an access token that the API can verify.',
+    ...ofApi('/public'),
+    label: 'Public',
+    what: 'Answers everybody. The rule covers it all the same.',
   },
-  { path: '/admin', label: 'Admin', what: 'Answers only when that token holds the role admin.' },
+  {
+    ...ofApi('/me'),
+    label: 'Me',
+    what: 'Answers whoever sends an access token that it can verify.',
+  },
+  {
+    ...ofApi('/admin'),
+    label: 'Admin',
+    what: 'Answers only when that token holds the role admin.',
+  },
+  {
+    path: '/.well-known/openid-configuration',
+    url: `${tenantUrl}/.well-known/openid-configuration`,
+    label: 'Somebody else',
+    what: 'Another server, which no rule names: the token never goes there.',
+  },
 ];
