@@ -40,7 +40,7 @@ for (const width of [1280, 390]) {
       test.setTimeout(90_000);
       await page.setViewportSize({ width, height: 844 });
       await page.emulateMedia({ colorScheme });
-      await look(demo, ['/', '/session', '/api', '/forbidden'], 'signed out');
+      await look(demo, ['/', '/session', '/api', '/forbidden', '/no/such/page'], 'signed out');
       await demo.signIn(grace);
       await look(
         demo,
@@ -49,7 +49,7 @@ for (const width of [1280, 390]) {
       );
 
       await demo.open('/api');
-      for (const path of ['/public', '/me']) {
+      for (const path of ['/public', '/me', '/.well-known/openid-configuration']) {
         await page.getByRole('button', { name: `GET ${path}` }).click();
         await expect(page.getByRole('region', { name: `Answer of ${path}` })).toBeVisible();
       }
@@ -58,6 +58,7 @@ for (const width of [1280, 390]) {
 
       await demo.open('/session');
       await page.getByRole('radio', { name: 'In the page' }).check();
+      await expect(page.getByText('The page was loaded anew')).toBeVisible();
       await page.getByRole('button', { name: 'Renew now' }).click();
       await expect(demo.events).not.toHaveCount(0);
       await expectNoFindings(page, 'the Session page with events and a choice');
@@ -149,9 +150,9 @@ test('the skip link and each new page put the focus on the content', async ({ de
   await expect(page).toHaveTitle(/^Session/);
 });
 
-/** Presses Tab until that button has the focus, as a person would. */
+/** Presses Tab until that button of the navbar has the focus, as a person would. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
+  const button = page.getByRole('banner').getByRole('button', { name, exact: true });
   for (let presses = 0; presses < 30; presses++) {
     if (await button.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');

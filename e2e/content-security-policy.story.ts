@@ -65,7 +65,7 @@ async function useEverything(demo: Demo): Promise<void> {
   await expect(page.getByRole('region', { name: 'Answer of /me' })).toContainText('sub');
   await demo.goTo('Session');
 
-  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await page.getByRole('button', { name: 'Log out of this app only' }).click();
   await demo.expectSignedOut();
   await page.reload();
   await demo.logIn.click();

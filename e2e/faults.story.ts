@@ -16,7 +16,7 @@ for (const [what, fault] of [
     await demo.open('/session');
     await demo.openLock();
     await demo.submit(ada);
-    await expect(demo.notice).toContainText('The sign-in failed');
+    await expect(demo.notice).toContainText('Logging in failed');
     await demo.expectSignedOut();
     expect(await demo.page.evaluate(() => localStorage.getItem('id_token.session'))).toBeNull();
     expect(tenant.requests.some(({ path }) => path === '/co/authenticate')).toBe(true);
@@ -28,7 +28,7 @@ test('after an answer was refused, the next one signs in', async ({ demo, tenant
   await demo.open();
   await demo.openLock();
   await demo.submit(ada);
-  await expect(demo.notice).toContainText('The sign-in failed');
+  await expect(demo.notice).toContainText('Logging in failed');
   tenant.faults.clear();
   await demo.signIn(ada);
   await expect(demo.notice.getByRole('button')).toBeHidden();
@@ -58,7 +58,7 @@ test('a tenant that is down is told, and the next click tries again', async ({
   await context.route(isTenant, (route) => route.abort('connectionrefused'));
   await demo.logIn.click();
   await expect(demo.lock).toContainText('Something went wrong.');
-  await expect(demo.notice).toContainText('The sign-in failed');
+  await expect(demo.notice).toContainText('Logging in failed');
   await demo.page.locator('.auth0-lock-close-button').click();
   await demo.expectSignedOut();
   await context.unroute(isTenant);
@@ -83,7 +83,7 @@ test('an answer that nobody asked for is taken out of the address bar and refuse
 }) => {
   const before = tenant.requests.length;
   await demo.open('/#access_token=unasked&id_token=unasked&state=unasked&token_type=Bearer');
-  await expect(demo.notice).toContainText('The sign-in failed (callback)');
+  await expect(demo.notice).toContainText('Logging in failed');
   await expect(page).toHaveURL(`${demo.url}/`);
   await demo.expectSignedOut();
   expect(tenant.requests.length, 'Lock is not even loaded').toBe(before);

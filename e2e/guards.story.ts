@@ -9,6 +9,7 @@ for (const mode of ['redirect', 'page'] as const) {
     if (mode === 'page') await demo.useLockInThePage();
     await demo.open('/profile?view=token');
     await expect(demo.lockEmail).toBeVisible();
+    await expect(page.locator('#main')).toContainText('Log in to see this page');
     await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeHidden();
     await demo.submit(ada);
     await demo.expectSignedIn(ada);
@@ -33,7 +34,7 @@ test('whoever closes Lock on a deep link is at Home', async ({ demo, page }) => 
   await demo.open('/profile');
   await expect(demo.lockEmail).toBeVisible();
   await page.locator('.auth0-lock-close-button').click();
-  await expect(page.getByRole('heading', { name: 'A sign-in becomes a session' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Log in once' })).toBeVisible();
   await expect(page).toHaveURL(`${demo.url}/`);
 });
 
@@ -66,8 +67,10 @@ test('signing out on the Profile leaves it', async ({ demo, page }) => {
   await expect(page).toHaveURL(`${demo.url}/`);
 });
 
-test('an address that does not exist is Home', async ({ demo, page }) => {
+test('an address that does not exist says so, and leads to Home', async ({ demo, page }) => {
   await demo.open('/no/such/page');
-  await expect(page).toHaveURL(`${demo.url}/`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(page).toHaveURL(`${demo.url}/no/such/page`);
+  await page.getByRole('main').getByRole('link', { name: 'Go to Home' }).click();
+  await expect(page.getByRole('heading', { name: 'Log in once' })).toBeVisible();
 });

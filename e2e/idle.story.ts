@@ -74,6 +74,6 @@ test('a page that was closed for too long starts signed out, and says why', asyn
   await later.clock.install({ time: Date.now() + 20 * MINUTE });
   await later.goto(`${demo.url}/session`);
   await expect(later.getByText('Nobody was here for too long')).toBeVisible();
-  await expect(later.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await expect(later.getByRole('banner').getByRole('button', { name: 'Log in' })).toBeVisible();
   expect(await later.evaluate(() => localStorage.getItem('id_token'))).toBeNull();
 });

@@ -43,7 +43,7 @@ test('offline, a click on Log in says so, and works once the network is back', a
   await expect(demo.logIn).toBeVisible();
   await context.setOffline(true);
   await demo.logIn.click();
-  await expect(demo.notice).toContainText('The sign-in failed');
+  await expect(demo.notice).toContainText('Logging in failed');
   await context.setOffline(false);
   const close = page.locator('.auth0-lock-close-button');
   if (await close.isVisible()) await close.click();
@@ -75,7 +75,7 @@ test('a clock ahead by more than the token lives is told apart, without a loop',
   await demo.open('/session');
   await demo.openLock();
   await demo.submit(ada);
-  await expect(demo.notice).toContainText('clock-skew');
+  await expect(demo.notice).toContainText('clock is wrong');
   await demo.expectSignedOut();
   const signIns = tenant.requests.filter(({ path }) => path === '/co/authenticate');
   expect(signIns).toHaveLength(1);

@@ -72,7 +72,7 @@ test('after signing out, the Back button brings no session back', async ({ demo,
 test('signing out of this app only leaves the tenant’s session alone', async ({ demo, page }) => {
   await demo.open('/session');
   await demo.signIn();
-  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await page.getByRole('button', { name: 'Log out of this app only' }).click();
   await demo.expectSignedOut();
   await expect(page).toHaveURL(`${demo.url}/session`);
   await expect(demo.events.first()).toContainText('Signed out.');
@@ -81,7 +81,7 @@ test('signing out of this app only leaves the tenant’s session alone', async (
 test('whom the tenant remembers, Lock signs in with one click', async ({ demo, page }) => {
   await demo.open('/session');
   await demo.signIn();
-  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await page.getByRole('button', { name: 'Log out of this app only' }).click();
   await demo.expectSignedOut();
   await page.reload();
   await demo.logIn.click();

@@ -22,7 +22,7 @@ test('with localStorage blocked one can still sign in, for as long as the page i
   await demo.goTo('Profile');
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
   await demo.goTo('Session');
-  await page.getByRole('button', { name: 'Sign out of this app only' }).click();
+  await page.getByRole('button', { name: 'Log out of this app only' }).click();
   await expect(demo.logIn).toBeVisible();
   await expect(demo.logOut).toBeHidden();
 });

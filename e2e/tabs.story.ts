@@ -33,7 +33,7 @@ test('a change of user in one tab is a change in the other', async ({ demo, cont
   const other = new Demo(await context.newPage(), demo.url, watch);
   await other.open('/session');
   await other.expectSignedIn(ada);
-  await demo.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await demo.page.getByRole('main').getByRole('button', { name: 'Log out', exact: true }).click();
   await demo.expectSignedOut();
   await demo.signIn(grace);
   await other.expectSignedIn(grace);

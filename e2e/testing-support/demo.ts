@@ -106,9 +106,9 @@ export class Demo {
     expect(await this.stored()).toBeNull();
   }
 
-  /** From the next load on, Lock signs in without leaving the page. */
+  /** From the next load on, Lock logs in without leaving the page. */
   async useLockInThePage(): Promise<void> {
-    await this.page.addInitScript(() => localStorage.setItem('demo.lock-mode', 'page'));
+    await this.page.addInitScript(() => sessionStorage.setItem('demo.lock-mode', 'page'));
   }
 
   /** The raw ID token in storage. */

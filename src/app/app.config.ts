@@ -13,23 +13,16 @@ import {
 import { sentInterceptor } from './api/on-sent';
 import { routes } from './app.routes';
 import { idleTime } from './idle/idle-time';
+import { lockChoice } from './lock-choice';
 import { lockMode } from './lock-mode';
-import { lockTheme } from './lock-theme';
-import { audience, clientId, demoApi, domain } from './tenant';
+import { clientId, demoApi, domain } from './tenant';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideAuth0Lock(
-      () => ({
-        clientId,
-        domain,
-        lock: {
-          ...lockTheme,
-          auth: { redirect: lockMode() === 'redirect', ...(audience && { audience }) },
-        },
-      }),
+      () => ({ clientId, domain, ...lockChoice(lockMode()) }),
       withBearer([demoApi]),
       withRenewal(),
       withVerifiedRestore(),

@@ -10,6 +10,7 @@ import { AdminPage } from './admin/admin-page';
 import { routes } from './app.routes';
 import { ForbiddenPage } from './forbidden/forbidden-page';
 import { HomePage } from './home/home-page';
+import { MissingPage } from './missing/missing-page';
 import { ProfilePage } from './profile/profile-page';
 import { ROLES_CLAIM } from './roles';
 
@@ -35,9 +36,12 @@ describe('The routes', () => {
     expect(TestBed.inject(Title).getTitle()).toBe('ngx-auth0-lock');
   });
 
-  it('lead from an unknown address to Home', async () => {
-    await harness.navigateByUrl('/no/such/page', HomePage);
-    expect(TestBed.inject(Router).url).toBe('/');
+  it('say at an unknown address that nothing is there, and leave the address', async () => {
+    await harness.navigateByUrl('/no/such/page?secret=1', MissingPage);
+    expect(TestBed.inject(Router).url).toBe('/no/such/page?secret=1');
+    expect(text()).toContain('Nothing stands at /no/such/page.');
+    await harness.navigateByUrl('/nor/here');
+    expect(text()).toContain('Nothing stands at /nor/here.');
   });
 
   it('open the Profile to whoever is signed in', async () => {

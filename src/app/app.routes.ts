@@ -33,5 +33,9 @@ export const routes: Routes = [
     title: 'Not for this account · ngx-auth0-lock',
     loadComponent: () => import('./forbidden/forbidden-page').then((file) => file.ForbiddenPage),
   },
-  { path: '**', redirectTo: '' },
+  {
+    path: '**',
+    title: 'No such page · ngx-auth0-lock',
+    loadComponent: () => import('./missing/missing-page').then((file) => file.MissingPage),
+  },
 ];

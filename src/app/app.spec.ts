@@ -20,7 +20,7 @@ describe('App', () => {
 
   it('shows the page, and then no word about waiting for it', () => {
     expect(main()?.querySelector('h1')).not.toBeNull();
-    expect(main()?.querySelector('.waiting')).toBeNull();
+    expect(main()?.querySelector('demo-waiting')).toBeNull();
   });
 
   it('leaves the focus alone on the first page and gives it to the next', async () => {

@@ -1,21 +1,24 @@
-// The frame of every page: navbar, notices, the page itself, footer.
+// The frame of every page: navbar, the page itself, footer, messages over it.
 import { Component, inject, signal, viewChild, type ElementRef } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, pairwise } from 'rxjs';
+import { Footer } from './frame/footer';
+import { Navbar } from './frame/navbar/navbar';
+import { Notice } from './frame/notice/notice';
+import { Waiting } from './frame/waiting';
 import { IdleWarningStrip } from './idle/idle-warning';
-import { Navbar } from './navbar/navbar';
-import { Notice } from './notice/notice';
 import { EventLog } from './session/event-log';
 
 @Component({
   selector: 'demo-app',
-  imports: [IdleWarningStrip, Navbar, Notice, RouterOutlet],
+  imports: [Footer, IdleWarningStrip, Navbar, Notice, RouterOutlet, Waiting],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
 export class App {
-  protected readonly showsPage = signal(false);
+  /** The page that is shown; null while there is none yet. */
+  protected readonly page = signal<object | null>(null);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   constructor() {

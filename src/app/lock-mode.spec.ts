@@ -1,17 +1,34 @@
-// The choice of Lock's mode, kept in the browser.
+// The choice of Lock's mode, kept in the browser and in the tab.
 import { keepLockMode, lockMode } from './lock-mode';
 
 describe('lockMode', () => {
-  afterEach(() => localStorage.removeItem('demo.lock-mode'));
+  const forget = () => {
+    for (const area of [localStorage, sessionStorage]) area.removeItem('demo.lock-mode');
+  };
+
+  beforeEach(forget);
+  afterEach(forget);
 
   it('is redirect until somebody chooses', () => {
     expect(lockMode()).toBe('redirect');
   });
 
   it('is what was kept', () => {
-    expect(keepLockMode('page')).toBeTrue();
+    for (const mode of ['page', 'code', 'redirect'] as const) {
+      expect(keepLockMode(mode)).toBeTrue();
+      expect(lockMode()).toBe(mode);
+    }
+  });
+
+  it('is in a new tab what the last one chose', () => {
+    keepLockMode('page');
+    sessionStorage.removeItem('demo.lock-mode');
     expect(lockMode()).toBe('page');
-    keepLockMode('redirect');
+  });
+
+  it('stays in a tab as it started, whatever another tab chooses', () => {
+    expect(lockMode()).toBe('redirect');
+    localStorage.setItem('demo.lock-mode', 'page');
     expect(lockMode()).toBe('redirect');
   });
 

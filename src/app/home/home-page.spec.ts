@@ -16,22 +16,33 @@ describe('HomePage', () => {
 
   const text = () => (fixture.nativeElement as HTMLElement).textContent ?? '';
 
-  const greeting = () =>
-    (fixture.nativeElement as HTMLElement).querySelector('.hello')?.textContent ?? undefined;
+  /** What can be seen of the place that greets, or asks to log in. */
+  const shown = () =>
+    (fixture.nativeElement as HTMLElement).querySelector('.either > .shown')?.textContent ?? '';
 
-  it('names the local users while nobody is signed in', () => {
+  it('names the local users, and offers to log in while nobody is', () => {
     for (const { email, password } of localUsers) {
       expect(text()).toContain(email);
       expect(text()).toContain(password);
     }
-    expect(greeting()).toBeUndefined();
+    expect(shown()).toContain('Nobody is signed in.');
   });
 
-  it('greets whoever is signed in and hides the passwords', async () => {
+  it('greets whoever is signed in', async () => {
     TestBed.inject(AuthTestingController).signIn({ name: 'Ada Lovelace' });
     await fixture.whenStable();
-    expect(greeting()).toContain('Hello Ada Lovelace.');
-    expect(text()).not.toContain('lovelace-1843');
+    expect(shown()).toContain('Hello Ada Lovelace.');
+  });
+
+  it('keeps the same room whoever is there, so that nothing jumps', async () => {
+    document.body.append(fixture.nativeElement as HTMLElement);
+    const room = () =>
+      (fixture.nativeElement as HTMLElement).querySelector('.either')?.clientHeight ?? 0;
+    const before = room();
+    expect(before).toBeGreaterThan(50);
+    TestBed.inject(AuthTestingController).signIn({ name: 'Ada Lovelace' });
+    await fixture.whenStable();
+    expect(room()).toBe(before);
   });
 
   it('shows the lines of code that an app needs', () => {
@@ -39,10 +50,10 @@ describe('HomePage', () => {
     expect(text()).toContain('<auth-button />');
   });
 
-  it('has a button that signs in', async () => {
+  it('has a button that logs in', async () => {
     const buttons = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
-    buttons.find((button) => button.textContent?.includes('sign in'))?.click();
+    buttons.find((button) => button.textContent?.trim() === 'Log in')?.click();
     await fixture.whenStable();
-    expect(greeting()).toContain('Hello ');
+    expect(shown()).toContain('Hello ');
   });
 });

@@ -1,5 +1,6 @@
 // The warning comes, counts, and goes.
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { AuthService } from 'ngx-auth0-lock';
 import { AuthTestingController, provideAuthTesting } from 'ngx-auth0-lock/testing';
 import { IdleWarningStrip } from './idle-warning';
 
@@ -24,7 +25,7 @@ describe('IdleWarningStrip', () => {
     for (const seconds of [60, 1, 0]) {
       auth.warnIdle(seconds);
       await fixture.whenStable();
-      expect(alert().textContent).toContain('You will be signed out soon.');
+      expect(alert().textContent).toContain('You will be logged out soon.');
       expect(alert().querySelector('[aria-hidden=true]')?.textContent).toBe(`${seconds} s`);
     }
   });
@@ -35,5 +36,12 @@ describe('IdleWarningStrip', () => {
     alert().querySelector('button')!.click();
     await fixture.whenStable();
     expect(alert().textContent?.trim()).toBe('');
+  });
+
+  it('lets somebody leave at once', async () => {
+    auth.warnIdle(42);
+    await fixture.whenStable();
+    [...alert().querySelectorAll('button')].at(-1)!.click();
+    expect(TestBed.inject(AuthService).authenticated()).toBeFalse();
   });
 });

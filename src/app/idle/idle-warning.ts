@@ -1,6 +1,6 @@
-// Warns whoever is away that they are about to be signed out.
+// Warns whoever is away that they are about to be logged out.
 import { Component, inject } from '@angular/core';
-import { IdleWarning } from 'ngx-auth0-lock';
+import { AuthService, IdleWarning } from 'ngx-auth0-lock';
 
 @Component({
   selector: 'demo-idle-warning',
@@ -8,5 +8,6 @@ import { IdleWarning } from 'ngx-auth0-lock';
   styleUrl: './idle-warning.css',
 })
 export class IdleWarningStrip {
+  protected readonly auth = inject(AuthService);
   protected readonly idle = inject(IdleWarning);
 }

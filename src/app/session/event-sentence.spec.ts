@@ -1,6 +1,6 @@
 // What is said about each thing that can happen.
 import { AuthError, type AuthEvent, type IdTokenClaims } from 'ngx-auth0-lock';
-import { eventSentence, nameOf, reasonSentence } from './event-sentence';
+import { eventCodes, eventSentence, eventTone, nameOf, reasonSentence } from './event-sentence';
 
 const claims: IdTokenClaims = {
   iss: 'https://tenant.example/',
@@ -10,7 +10,7 @@ const claims: IdTokenClaims = {
   exp: 1,
   name: 'Ada',
 };
-const error = new AuthError('login-required', 'Sign in again.');
+const error = new AuthError('login-required', 'Log in again.');
 
 describe('eventSentence', () => {
   for (const [event, sentence] of [
@@ -28,10 +28,10 @@ describe('eventSentence', () => {
     ],
     [
       { type: 'renewal-failed', error },
-      'The session could not be renewed (login-required); it goes on until it expires.',
+      'The session could not be renewed; it goes on until it expires.',
     ],
-    [{ type: 'sign-in-failed', error }, 'The sign-in failed (login-required): Sign in again.'],
-    [{ type: 'cancelled' }, 'Lock was closed without signing in.'],
+    [{ type: 'sign-in-failed', error }, 'Logging in failed. Log in again.'],
+    [{ type: 'cancelled' }, 'Lock was closed without logging in.'],
     [
       { type: 'storage-failed', error },
       'This browser refuses to keep the session: it ends when the page is closed.',
@@ -41,6 +41,35 @@ describe('eventSentence', () => {
       expect(eventSentence(event)).toBe(sentence);
     });
   }
+});
+
+describe('eventCodes', () => {
+  it('names the error, or why somebody is signed out', () => {
+    expect(eventCodes({ type: 'sign-in-failed', error })).toEqual([
+      'sign-in-failed',
+      'login-required',
+    ]);
+    const expired = { type: 'signed-out', origin: 'here', reason: 'expired' } as const;
+    expect(eventCodes(expired)).toEqual(['signed-out', 'expired']);
+  });
+
+  it('does not say the same twice', () => {
+    const asked = { type: 'signed-out', origin: 'here', reason: 'signed-out' } as const;
+    expect(eventCodes(asked)).toEqual(['signed-out']);
+    expect(eventCodes({ type: 'cancelled' })).toEqual(['cancelled']);
+  });
+});
+
+describe('eventTone', () => {
+  it('is bad for an end that nobody asked for, and plain for one that somebody did', () => {
+    expect(eventTone({ type: 'signed-out', origin: 'here', reason: 'expired' })).toBe('bad');
+    expect(eventTone({ type: 'signed-out', origin: 'here', reason: 'signed-out' })).toBe('plain');
+  });
+
+  it('is good for a renewal and bad for one that failed', () => {
+    expect(eventTone({ type: 'renewed', origin: 'here', claims })).toBe('good');
+    expect(eventTone({ type: 'renewal-failed', error })).toBe('bad');
+  });
 });
 
 describe('reasonSentence', () => {

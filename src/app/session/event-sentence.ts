@@ -17,18 +17,43 @@ export function eventSentence(event: AuthEvent): string {
     case 'user-changed':
       return `Another tab signed in as somebody else: ${nameOf(event.claims)}.`;
     case 'renewal-failed':
-      return `The session could not be renewed (${event.error.code}); it goes on until it expires.`;
+      return 'The session could not be renewed; it goes on until it expires.';
     case 'sign-in-failed':
-      return `The sign-in failed (${event.error.code}): ${event.error.message}`;
+      return `Logging in failed. ${event.error.message}`;
     case 'cancelled':
-      return 'Lock was closed without signing in.';
+      return 'Lock was closed without logging in.';
     case 'storage-failed':
       return 'This browser refuses to keep the session: it ends when the page is closed.';
   }
 }
 
+/** What a developer looks up: the type of the event, and the code of its error or its reason. */
+export function eventCodes(event: AuthEvent): readonly string[] {
+  if ('error' in event) return [event.type, event.error.code];
+  if (event.type === 'signed-out' && event.reason !== event.type) return [event.type, event.reason];
+  return [event.type];
+}
+
+/** Whether it is good news, or bad. */
+export function eventTone(event: AuthEvent): 'good' | 'bad' | 'plain' {
+  switch (event.type) {
+    case 'signed-in':
+    case 'renewed':
+      return 'good';
+    case 'sign-in-failed':
+    case 'renewal-failed':
+    case 'storage-failed':
+    case 'user-changed':
+      return 'bad';
+    case 'cancelled':
+      return 'plain';
+    case 'signed-out':
+      return event.reason === 'signed-out' || event.reason === 'elsewhere' ? 'plain' : 'bad';
+  }
+}
+
 const reasons: Record<SignedOutReason, string> = {
-  none: 'Nobody has signed in yet.',
+  none: 'Nobody has logged in yet.',
   'signed-out': 'Signed out.',
   elsewhere: 'Signed out in another tab.',
   expired: 'The session expired.',

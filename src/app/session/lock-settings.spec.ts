@@ -7,53 +7,59 @@ describe('LockSettings', () => {
   let fixture: ComponentFixture<LockSettings>;
   let reload: jasmine.Spy;
   const forget = () => {
-    for (const key of ['demo.lock-mode', 'demo.language']) localStorage.removeItem(key);
+    for (const area of [localStorage, sessionStorage]) {
+      for (const key of ['demo.lock-mode', 'demo.language', 'demo.just-chosen'])
+        area.removeItem(key);
+    }
   };
 
   beforeEach(async () => {
     forget();
     reload = jasmine.createSpy('reload');
     TestBed.configureTestingModule({ providers: [{ provide: PAGE_RELOAD, useValue: reload }] });
-    fixture = TestBed.createComponent(LockSettings);
-    await fixture.whenStable();
+    await start();
   });
 
   afterEach(forget);
 
+  async function start(): Promise<void> {
+    fixture = TestBed.createComponent(LockSettings);
+    document.body.append(fixture.nativeElement as HTMLElement);
+    await fixture.whenStable();
+  }
+
+  const said = () => element().querySelector('[role=status]')?.textContent;
   const element = () => fixture.nativeElement as HTMLElement;
   const radio = (mode: string) =>
     element().querySelector<HTMLInputElement>(`input[value=${mode}]`) as HTMLInputElement;
 
-  it('starts with redirect, and nothing to reload', () => {
+  it('starts with redirect and English, and has nothing to say', () => {
     expect(radio('redirect').checked).toBeTrue();
-    expect(element().querySelector('button')).toBeNull();
+    expect(radio('en-US').checked).toBeTrue();
+    expect(said()).toBe('');
   });
 
-  it('keeps the choice and offers to load the page again', async () => {
+  it('keeps the mode, and loads the page anew at once', () => {
     radio('page').click();
-    await fixture.whenStable();
     expect(localStorage.getItem('demo.lock-mode')).toBe('page');
-    expect(element().querySelector('[role=status]')?.textContent).toContain('loaded again');
-    element().querySelector('button')?.click();
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('takes the offer back when the choice is', async () => {
-    radio('page').click();
-    radio('redirect').click();
-    await fixture.whenStable();
-    expect(element().querySelector('button')).toBeNull();
+  it('keeps the language, and does the same', () => {
+    radio('ja').click();
+    expect(localStorage.getItem('demo.language')).toBe('ja');
+    expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps the language, and offers the same', async () => {
-    expect(radio('en-US').checked).toBeTrue();
-    radio('ja').click();
-    await fixture.whenStable();
-    expect(localStorage.getItem('demo.language')).toBe('ja');
-    expect(element().querySelector('button')).not.toBeNull();
-    radio('en-US').click();
-    await fixture.whenStable();
-    expect(element().querySelector('button')).toBeNull();
+  it('gives the focus back after that, and says what it did, once', async () => {
+    radio('code').click();
+    fixture.destroy();
+    await start();
+    expect(document.activeElement).toBe(radio('code'));
+    expect(said()).toContain('loaded anew');
+    fixture.destroy();
+    await start();
+    expect(said()).toBe('');
   });
 
   it('names each language in its own words', () => {
@@ -65,7 +71,7 @@ describe('LockSettings', () => {
     spyOn(Storage.prototype, 'setItem').and.throwError('Full.');
     radio('page').click();
     await fixture.whenStable();
-    expect(element().querySelector('[role=status]')?.textContent).toContain('keeps nothing');
-    expect(element().querySelector('button')).toBeNull();
+    expect(said()).toContain('keeps nothing');
+    expect(reload).not.toHaveBeenCalled();
   });
 });

@@ -1,8 +1,14 @@
-// Chooses how Lock signs in and in which language, from the next start of the app on.
-import { Component, computed, inject, signal } from '@angular/core';
+// Chooses how Lock logs people in and in which language. Each choice counts at once: the page is loaded anew.
+import { afterNextRender, Component, ElementRef, inject, signal } from '@angular/core';
 import { chosenLanguage, keepLanguage, languages, type AppLanguage } from '../app-language';
+import { keptChoice } from '../kept-choice';
 import { keepLockMode, lockMode, type LockMode } from '../lock-mode';
 import { PAGE_RELOAD } from '../page-reload';
+
+type Setting = 'lock-mode' | 'language';
+
+// What was chosen right before the page was loaded anew, to go on from there.
+const justChosen = keptChoice('demo.just-chosen', () => sessionStorage);
 
 @Component({
   selector: 'demo-lock-settings',
@@ -10,15 +16,10 @@ import { PAGE_RELOAD } from '../page-reload';
   styleUrl: './lock-settings.css',
 })
 export class LockSettings {
-  /** What this page was started with. */
-  private readonly running = { mode: lockMode(), language: chosenLanguage() };
-  protected readonly mode = signal(this.running.mode);
-  protected readonly language = signal(this.running.language);
-  protected readonly refused = signal(false);
-  protected readonly changed = computed(
-    () => this.mode() !== this.running.mode || this.language() !== this.running.language,
-  );
-  protected readonly reload = inject(PAGE_RELOAD);
+  // What this page was started with.
+  protected readonly mode = signal(lockMode());
+  protected readonly language = signal(chosenLanguage());
+  protected readonly said = signal('');
   protected readonly languages = languages;
   protected readonly modes: readonly { mode: LockMode; label: string; what: string }[] = [
     {
@@ -29,17 +30,38 @@ export class LockSettings {
     {
       mode: 'page',
       label: 'In the page',
-      what: 'Lock signs in without leaving the page, and keeps what was typed there.',
+      what: 'The page stays as it is, and so does what was typed there.',
+    },
+    {
+      mode: 'code',
+      label: 'A code by e-mail',
+      what: 'No password. Of the local tenant, the code stands on its own page.',
     },
   ];
+  private readonly reload = inject(PAGE_RELOAD);
+
+  constructor() {
+    const setting = justChosen.read();
+    if (!setting) return;
+    justChosen.keep(null);
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    afterNextRender(() => {
+      // Whoever chose by the keyboard goes on where they were.
+      nativeElement.querySelector<HTMLElement>(`[name=${setting}]:checked`)?.focus();
+      this.said.set('The page was loaded anew, with your choice.');
+    });
+  }
 
   protected chooseMode(mode: LockMode): void {
-    this.mode.set(mode);
-    this.refused.set(!keepLockMode(mode));
+    this.settle('lock-mode', keepLockMode(mode));
   }
 
   protected chooseLanguage(language: AppLanguage): void {
-    this.language.set(language);
-    this.refused.set(!keepLanguage(language));
+    this.settle('language', keepLanguage(language));
+  }
+
+  private settle(setting: Setting, kept: boolean): void {
+    if (kept && justChosen.keep(setting)) this.reload();
+    else this.said.set('This browser keeps nothing, not even this choice.');
   }
 }

@@ -22,6 +22,13 @@ export class SessionDial {
     const left = this.left();
     return left === null ? null : timeLeft(left);
   });
+  /** What is left of the minute that runs, from 60 down to 1. */
+  protected readonly seconds = computed(() => {
+    const left = Math.ceil((this.left() ?? 0) / 1000);
+    return left % 60 || 60;
+  });
+  /** Whether it is not known yet if there is a session. */
+  protected readonly checking = computed(() => this.auth.status() === 'pending');
   /** What is left of the token's whole life, in percent. */
   protected readonly percent = computed(() => {
     const left = this.left();

@@ -33,10 +33,10 @@ describe('SessionPage', () => {
   }
 
   it('says that nobody has signed in, and offers to', () => {
-    expect(text('.state .pill')).toBe('signed-out');
-    expect(text('.summary')).toBe('Nobody has signed in yet.');
+    expect(text('.state .pill')).toBe('Signed out');
+    expect(text('.summary')).toBe('Nobody has logged in yet.');
     expect(text('[role=timer]')).toBeUndefined();
-    expect(button('Sign in')).toBeDefined();
+    expect(button('Log in')).toBeDefined();
     expect(button('Renew now')).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('SessionPage', () => {
     signIn();
     auth.expire();
     fixture.detectChanges();
-    const events = [...page().querySelectorAll('.events li')].map((item) => item.textContent);
+    const events = [...page().querySelectorAll('demo-timeline li')].map((item) => item.textContent);
     expect(events[0]).toContain('The session expired.');
     expect(events[1]).toContain('Signed in as Ada Lovelace.');
     expect(text('.summary')).toBe('The session expired.');
@@ -88,7 +88,7 @@ describe('SessionPage', () => {
     // The fake answers a few microtasks later.
     for (let turns = 0; turns < 5; turns++) await Promise.resolve();
     fixture.detectChanges();
-    expect(text('.events li')).toContain('The session was renewed.');
+    expect(text('demo-timeline li')).toContain('The session was renewed.');
     expect(button('Renew now')).toBeDefined();
     expect(text('[role=timer]')).toBe('1 h 0 min 0 s');
   });
@@ -99,18 +99,18 @@ describe('SessionPage', () => {
     button('Renew now')?.click();
     for (let turns = 0; turns < 5; turns++) await Promise.resolve();
     fixture.detectChanges();
-    expect(text('.events li')).toContain('could not be renewed (login-required)');
-    expect(text('.state .pill')).toBe('signed-in');
+    expect(text('demo-timeline li')).toContain('login-required');
+    expect(text('.state .pill')).toBe('Signed in');
   });
 
   it('signs out at the tenant, or of this app only', () => {
     signIn();
-    button('Sign out of this app only')?.click();
+    button('Log out of this app only')?.click();
     fixture.detectChanges();
     expect(text('.summary')).toBe('Signed out.');
     expect(auth.departures).toEqual([]);
     signIn();
-    button('Sign out')?.click();
+    button('Log out')?.click();
     expect(auth.departures.length).toBe(1);
   });
 });

@@ -3,27 +3,26 @@ import { DatePipe, JsonPipe } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { AuthService } from 'ngx-auth0-lock';
 import { IdleTrial } from '../idle/idle-trial';
-import { EventLog } from './event-log';
-import { eventSentence, nameOf, reasonSentence } from './event-sentence';
+import { nameOf, reasonSentence } from './event-sentence';
 import { LockSettings } from './lock-settings';
 import { SessionDial } from './session-dial';
+import { StatusPill } from './status-pill';
+import { Timeline } from './timeline';
 
 @Component({
   selector: 'demo-session-page',
-  imports: [DatePipe, JsonPipe, IdleTrial, LockSettings, SessionDial],
+  imports: [DatePipe, JsonPipe, IdleTrial, LockSettings, SessionDial, StatusPill, Timeline],
   templateUrl: './session-page.html',
   styleUrl: './session-page.css',
 })
 export class SessionPage {
   protected readonly auth = inject(AuthService);
-  protected readonly events = inject(EventLog).entries;
   protected readonly renewing = signal(false);
-  protected readonly sentence = eventSentence;
 
   protected readonly summary = computed(() => {
     const session = this.auth.session();
     if (session.status === 'signed-in') return `Signed in as ${nameOf(session.claims)}.`;
-    if (session.status === 'pending') return 'An answer of Lock is being checked.';
+    if (session.status === 'pending') return 'Lock’s answer is being checked.';
     return reasonSentence(session.reason);
   });
   protected readonly claims = computed(() => {

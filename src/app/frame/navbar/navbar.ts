@@ -1,4 +1,4 @@
-// The navbar: where one can go, who is signed in, and the button to sign in or out.
+// The navbar: where one can go, who is signed in, and the button to log in or out.
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { AuthButton, AuthService } from 'ngx-auth0-lock';

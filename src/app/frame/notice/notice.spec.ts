@@ -17,7 +17,7 @@ describe('Notice', () => {
 
   async function text(): Promise<string> {
     await fixture.whenStable();
-    const notice = (fixture.nativeElement as HTMLElement).querySelector('.notice p');
+    const notice = (fixture.nativeElement as HTMLElement).querySelector('.message p');
     return notice?.textContent?.trim() ?? '';
   }
 
@@ -36,12 +36,22 @@ describe('Notice', () => {
     expect(region?.textContent).toContain('expired');
   });
 
-  it('tells that a sign-in failed, until the next one works', async () => {
+  it('tells that logging in failed, until the next one works', async () => {
     auth.nextLogin('failed');
     await TestBed.inject(AuthService).login();
-    expect(await text()).toContain('The sign-in failed (lock-rejected)');
+    expect(await text()).toContain('Logging in failed.');
     await TestBed.inject(AuthService).login();
     expect(await text()).toBe('');
+  });
+
+  it('leaves it to Lock to say what was wrong, while its form is open', async () => {
+    const lock = document.createElement('div');
+    lock.className = 'auth0-lock-opened';
+    document.body.append(lock);
+    auth.nextLogin('failed');
+    await TestBed.inject(AuthService).login();
+    expect(await text()).toBe('');
+    lock.remove();
   });
 
   it('goes when it is dismissed', async () => {

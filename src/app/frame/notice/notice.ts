@@ -1,13 +1,12 @@
 // Tells what happened to the session without the person having asked for it.
 import { Component, inject, linkedSignal } from '@angular/core';
-import type { AuthEvent } from 'ngx-auth0-lock';
-import { EventLog } from '../session/event-log';
-import { eventSentence } from '../session/event-sentence';
+import type { AuthError, AuthEvent } from 'ngx-auth0-lock';
+import { EventLog } from '../../session/event-log';
+import { eventSentence } from '../../session/event-sentence';
 
 @Component({
   selector: 'demo-notice',
   templateUrl: './notice.html',
-  styleUrl: './notice.css',
 })
 export class Notice {
   private readonly entries = inject(EventLog).entries;
@@ -23,8 +22,9 @@ function isUnasked(event: AuthEvent): boolean {
       return event.reason !== 'signed-out' && event.reason !== 'none';
     case 'signed-in':
       return event.origin === 'elsewhere';
-    case 'user-changed':
     case 'sign-in-failed':
+      return !saysItself(event.error);
+    case 'user-changed':
     case 'storage-failed':
       return true;
     case 'renewed':
@@ -32,4 +32,9 @@ function isUnasked(event: AuthEvent): boolean {
     case 'cancelled':
       return false;
   }
+}
+
+/** Whether Lock is open and says in its form what was wrong, such as the password. */
+function saysItself({ code }: AuthError): boolean {
+  return code === 'lock-rejected' && document.querySelector('.auth0-lock-opened') !== null;
 }
