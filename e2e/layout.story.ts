@@ -1,6 +1,6 @@
 // Stories of a page that stays where it is: nothing jumps while it finds out who is there.
 import type { Page } from '@playwright/test';
-import { ada, expect, test, type Demo } from './support/story.ts';
+import { ada, expect, test, type Demo } from './testing-support/story.ts';
 
 /** From the next load on, notes what has moved by itself, and how much. */
 async function watchForShifts(page: Page): Promise<() => Promise<string[]>> {
