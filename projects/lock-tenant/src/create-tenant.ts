@@ -2,6 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { createAccountDirectory } from './accounts/account-directory.ts';
 import { createLoginTickets } from './accounts/login-tickets.ts';
+import { createPasswordResets } from './accounts/password-resets.ts';
+import { createTenantClock } from './clock/tenant-clock.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { createAttemptCounters } from './accounts/attempt-counters.ts';
 import { authenticateRoutes } from './sign-in/authenticate.ts';
@@ -42,7 +44,9 @@ export async function createTenant(
   log: (line: string) => void = () => {},
 ): Promise<Tenant> {
   const settings = resolveSettings(options);
-  const accounts = createAccountDirectory(settings.users, settings.connections);
+  const clock = createTenantClock();
+  const now = () => clock.now();
+  const accounts = createAccountDirectory(settings.users, settings.connections, now);
   const dictionaries = findDictionaries();
   if (dictionaries.languages.length === 0) {
     log('auth0-lock is not installed here: Lock will show the English text that it brings.');
@@ -57,16 +61,18 @@ export async function createTenant(
   );
   const context: TenantContext = {
     settings,
+    clock,
     port: listening.port,
     issuer: `http://${settings.publicHost}:${listening.port}/`,
     accounts,
-    tickets: createLoginTickets(),
-    attempts: createAttemptCounters(settings.limits),
-    codes: createOneTimeCodes(),
-    outbox: createOutbox(log),
+    tickets: createLoginTickets(now),
+    attempts: createAttemptCounters(settings.limits, now),
+    resets: createPasswordResets(now),
+    codes: createOneTimeCodes(now),
+    outbox: createOutbox(log, now),
     faults: createFaultSwitches(settings.faults),
     keys,
-    requests: createRequestLog(),
+    requests: createRequestLog(now),
     log,
   };
   const oidc = createOidcCore(context);

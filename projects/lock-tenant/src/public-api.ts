@@ -1,6 +1,7 @@
 // The public API of auth0-lock-tenant.
 export { createTenant } from './create-tenant.ts';
-export type { Tenant, TenantUsers } from './tenant.ts';
+export type { Snapshot, Tenant, TenantUsers } from './tenant.ts';
+export type { TenantClock } from './clock/tenant-clock.ts';
 export type { Account } from './accounts/account.ts';
 export { faultNames, faultTable, type FaultName } from './faults/fault-table.ts';
 export type { FaultSwitches } from './faults/fault-switches.ts';

@@ -2,6 +2,7 @@
 import type { Listening } from './http/listen.ts';
 import type { OidcCore } from './oidc/oidc-core.ts';
 import { checkTokenLifetimes } from './settings/check-options.ts';
+import { createSnapshots } from './snapshots.ts';
 import type { TenantContext } from './tenant-context.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -10,7 +11,8 @@ export function createTenantHandle(
   oidc: OidcCore,
   listening: Listening,
 ): Tenant {
-  const { settings, accounts, issuer, keys, outbox, requests } = context;
+  const { settings, accounts, clock, issuer, keys, outbox, requests } = context;
+  const snapshots = createSnapshots(context, oidc);
   const firstFaults = context.faults.list();
   const firstLifetimes = { ...settings.tokenLifetimes };
   return {
@@ -18,6 +20,7 @@ export function createTenantHandle(
     issuer,
     port: context.port,
     faults: context.faults,
+    clock: { now: () => clock.now(), advance: (by) => clock.advance(by) },
     users: {
       list: () => accounts.list(),
       find: (identifier) =>
@@ -51,8 +54,10 @@ export function createTenantHandle(
       oidc.reloadKeys();
     },
     reset() {
+      clock.offset = 0;
       accounts.reset();
       context.tickets.clear();
+      context.resets.clear();
       context.attempts.clear();
       context.codes.clear();
       outbox.clear();
@@ -61,6 +66,7 @@ export function createTenantHandle(
       context.faults.set(...firstFaults);
       Object.assign(settings.tokenLifetimes, firstLifetimes);
     },
+    ...snapshots,
     stop: () => listening.close(),
   };
 }

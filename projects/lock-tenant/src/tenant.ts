@@ -1,5 +1,6 @@
 // What createTenant() gives: the running tenant, to read from and to steer in tests.
 import type { Account } from './accounts/account.ts';
+import type { TenantClock } from './clock/tenant-clock.ts';
 import type { FaultSwitches } from './faults/fault-switches.ts';
 import type { SentMessage } from './outbox/outbox.ts';
 import type { RecordedRequest } from './http/recorded-request.ts';
@@ -15,6 +16,8 @@ export interface Tenant {
   /** Switch faults while it runs: `tenant.faults.set('wrong-issuer', 'slow')`. */
   readonly faults: FaultSwitches;
   readonly users: TenantUsers;
+  /** Lets time pass: `tenant.clock.advance('2h')`. Expiry needs no waiting. */
+  readonly clock: TenantClock;
   /** The last 200 requests, oldest first, without passwords, codes and tokens. */
   readonly requests: readonly RecordedRequest[];
   /** What was "sent": codes, sign-in links, password resets; oldest first. */
@@ -29,11 +32,21 @@ export interface Tenant {
   rotateKeys(options?: { keepOld?: boolean }): Promise<void>;
   /**
    * As after a start: the first users, no sessions, tickets, codes, attempts, requests or messages,
-   * the faults and lifetimes of the options. The keys stay.
+   * the faults and lifetimes of the options, the machine's time. The keys stay.
    */
   reset(): void;
+  /** All that can change, as it is now: users, sessions, tokens, codes, faults, keys, the clock. */
+  snapshot(): Snapshot;
+  /** Back to it, as often as needed. Open pages keep their cookies, which count again. */
+  restore(snapshot: Snapshot): void;
   /** Ends the tenant and lets go of its port. */
   stop(): Promise<void>;
+}
+
+/** What `tenant.snapshot()` gives and `tenant.restore()` takes; of the same tenant only. */
+export interface Snapshot {
+  /** ISO 8601, by the tenant's clock. */
+  readonly at: string;
 }
 
 /** Who can sign in. */

@@ -15,11 +15,14 @@ export interface AccountDirectory {
   remove(sub: string): boolean;
   /** Back to the users of the options. */
   reset(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
 export function createAccountDirectory(
   initial: readonly UserOptions[],
   connections: readonly ConnectionOptions[],
+  now: () => number = Date.now,
 ): AccountDirectory {
   const accounts = new Map<string, Account>();
   const byIdentifier = new Map<string, Account>();
@@ -28,19 +31,29 @@ export function createAccountDirectory(
   const identifiers = ({ email, username, phoneNumber }: Account) =>
     [email, username, phoneNumber].filter((value) => value !== null);
 
+  const put = (account: Account) => {
+    accounts.set(account.sub, account);
+    for (const name of identifiers(account)) {
+      byIdentifier.set(key(account.connection, name), account);
+    }
+  };
+  const clear = () => {
+    accounts.clear();
+    byIdentifier.clear();
+  };
+
   const directory: AccountDirectory = {
     list: () => [...accounts.values()],
     find: (connection, identifier) => byIdentifier.get(key(connection, identifier)),
     bySub: (sub) => accounts.get(sub),
     add(user) {
       checkUser(user);
-      const account = toAccount(user, connections);
+      const account = toAccount(user, connections, now());
       const names = identifiers(account).map((name) => key(account.connection, name));
       if (accounts.has(account.sub) || names.some((name) => byIdentifier.has(name))) {
         throw new OptionError(`There is a user ${identifiers(account).join(', ')} already.`);
       }
-      accounts.set(account.sub, account);
-      for (const name of names) byIdentifier.set(name, account);
+      put(account);
       return account;
     },
     remove(sub) {
@@ -50,16 +63,26 @@ export function createAccountDirectory(
       return accounts.delete(sub);
     },
     reset() {
-      accounts.clear();
-      byIdentifier.clear();
+      clear();
       for (const user of initial) directory.add(user);
+    },
+    save() {
+      const kept = structuredClone([...accounts.values()]);
+      return () => {
+        clear();
+        for (const account of structuredClone(kept)) put(account);
+      };
     },
   };
   directory.reset();
   return directory;
 }
 
-function toAccount(user: UserOptions, connections: readonly ConnectionOptions[]): Account {
+function toAccount(
+  user: UserOptions,
+  connections: readonly ConnectionOptions[],
+  time: number,
+): Account {
   const connection = user.connection
     ? connections.find(({ name }) => name === user.connection)
     : connections.find(({ strategy }) => strategy === 'auth0');
@@ -87,7 +110,7 @@ function toAccount(user: UserOptions, connections: readonly ConnectionOptions[])
     blocked: user.blocked ?? false,
     signInError: user.signInError ?? null,
     claims: { ...user.claims },
-    updatedAt: new Date(),
+    updatedAt: new Date(time),
   };
 }
 

@@ -9,14 +9,16 @@ export interface AttemptCounters {
   /** Counts a sign-up; false when the address has made too many in the last minute. */
   maySignUp(address: string): boolean;
   clear(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
 export function createAttemptCounters(
   limits: Limits,
   now: () => number = Date.now,
 ): AttemptCounters {
-  const failures = new Map<string, number>();
-  const signUps = new Map<string, number[]>();
+  let failures = new Map<string, number>();
+  let signUps = new Map<string, number[]>();
   return {
     isBlocked: (user) => (failures.get(user) ?? 0) >= limits.failedSignIns,
     failed: (user) => void failures.set(user, (failures.get(user) ?? 0) + 1),
@@ -30,6 +32,10 @@ export function createAttemptCounters(
     clear() {
       failures.clear();
       signUps.clear();
+    },
+    save() {
+      const kept = structuredClone({ failures, signUps });
+      return () => void ({ failures, signUps } = structuredClone(kept));
     },
   };
 }

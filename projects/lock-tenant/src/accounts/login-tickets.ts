@@ -6,12 +6,14 @@ export interface LoginTickets {
   /** The account's sub, or null when unknown, used, too old, or another client's. */
   redeem(ticket: string, clientId: string): string | null;
   clear(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
 const lifetime = 60_000;
 
 export function createLoginTickets(now: () => number = Date.now): LoginTickets {
-  const tickets = new Map<string, { clientId: string; sub: string; until: number }>();
+  let tickets = new Map<string, { clientId: string; sub: string; until: number }>();
   return {
     issue(clientId, sub) {
       for (const [ticket, { until }] of tickets) {
@@ -28,5 +30,9 @@ export function createLoginTickets(now: () => number = Date.now): LoginTickets {
       return entry && entry.clientId === clientId && entry.until > now() ? entry.sub : null;
     },
     clear: () => tickets.clear(),
+    save() {
+      const kept = structuredClone(tickets);
+      return () => void (tickets = structuredClone(kept));
+    },
   };
 }

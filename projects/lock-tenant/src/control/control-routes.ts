@@ -23,6 +23,7 @@ export function controlRoutes(tenant: Tenant): Route[] {
       sendJson(http, 200, (await change(body)) ?? { ok: true });
     });
   const faults = () => ({ active: tenant.faults.list() });
+  const clock = () => ({ now: new Date(tenant.clock.now()).toISOString() });
   return [
     read('/_control/faults', faults),
     write('PUT', '/_control/faults', ({ active }) => {
@@ -40,6 +41,11 @@ export function controlRoutes(tenant: Tenant): Route[] {
     write('POST', '/_control/rotate-keys', ({ keepOld }) =>
       tenant.rotateKeys({ keepOld: keepOld !== false }),
     ),
+    read('/_control/clock', clock),
+    write('POST', '/_control/clock', ({ advance }) => {
+      tenant.clock.advance(advance as string);
+      return clock();
+    }),
     write('POST', '/_control/reset', () => tenant.reset()),
   ];
 }

@@ -1,5 +1,4 @@
 // POST /dbconnections/change_password, and the page behind the link that it "sends".
-import { randomBytes } from 'node:crypto';
 import { lockCall, type LockCall } from '../gate/lock-call.ts';
 import { ApiError, sendText, type HttpContext } from '../http/http-context.ts';
 import { html, sendPage } from '../http/html.ts';
@@ -10,10 +9,8 @@ import type { TenantContext } from '../tenant-context.ts';
 import { checkPassword } from './password-policy.ts';
 import { findDatabase } from './sign-up.ts';
 
-const lifetime = 3_600_000;
-
 export function changePasswordRoutes(context: TenantContext): Route[] {
-  const resets = new Map<string, { sub: string; until: number }>();
+  const { resets } = context;
 
   const start = ({ http, body, client }: LockCall): void => {
     const connection = findDatabase(client, field(body, 'connection'));
@@ -24,18 +21,13 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
     // The answer is the same for a stranger: it must not tell who has an account.
     const account = context.accounts.find(connection.name, email);
     if (account) {
-      const id = randomBytes(24).toString('base64url');
-      resets.set(id, { sub: account.sub, until: Date.now() + lifetime });
-      const link = `${context.issuer}u/reset-password/${id}`;
+      const link = `${context.issuer}u/reset-password/${resets.issue(account.sub)}`;
       context.outbox.send({ kind: 'password-reset', to: email, code: null, link });
     }
     sendText(http, 200, "We've just sent you an email to reset your password.");
   };
 
-  const find = (id: string) => {
-    const reset = resets.get(id);
-    return reset && reset.until > Date.now() ? context.accounts.bySub(reset.sub) : undefined;
-  };
+  const find = (id: string) => context.accounts.bySub(resets.find(id) ?? '');
   const gone = (http: HttpContext) =>
     sendPage(http, 410, card('Link used or expired', html`<p>Ask for another one.</p>`));
 
@@ -54,9 +46,9 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
     const leaked = context.settings.leakedPasswords;
     const weakness = connection && checkPassword(password, connection, personal, leaked);
     if (weakness) return showForm(http, account.email ?? '', weakness.message);
-    resets.delete(id);
+    resets.redeem(id);
     account.password = password;
-    account.updatedAt = new Date();
+    account.updatedAt = new Date(context.clock.now());
     context.attempts.succeeded(account.sub);
     sendPage(http, 200, card('Password changed', html`<p>Sign in with it in your app.</p>`));
   };

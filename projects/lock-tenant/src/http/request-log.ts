@@ -12,15 +12,21 @@ export interface RequestLog {
   note(request: IncomingMessage, answer: unknown): void;
   noteBody(request: IncomingMessage, body: unknown): void;
   clear(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
-export function createRequestLog(limit = 200): RequestLog {
+export function createRequestLog(now: () => number = Date.now, limit = 200): RequestLog {
   let entries: RecordedRequest[] = [];
   let nextId = 1;
   const byRequest = new WeakMap<IncomingMessage, RecordedRequest>();
   return {
     list: () => entries,
     clear: () => void (entries = []),
+    save() {
+      const kept = [...entries];
+      return () => void (entries = [...kept]);
+    },
     note(request, answer) {
       const entry = byRequest.get(request);
       if (entry) entry.answer = redact(answer);
@@ -33,7 +39,7 @@ export function createRequestLog(limit = 200): RequestLog {
       const { request, url, method, origin } = http;
       const entry: RecordedRequest = {
         id: nextId++,
-        at: new Date().toISOString(),
+        at: new Date(now()).toISOString(),
         method,
         path: url.pathname,
         origin,

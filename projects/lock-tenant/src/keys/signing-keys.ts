@@ -18,6 +18,8 @@ export interface SigningKeys {
   jwks(): { keys: JWK[] };
   /** Signs with a new key from now on. The old ones stay published, unless told otherwise. */
   rotate(options?: { keepOld?: boolean }): Promise<void>;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
 export async function createSigningKeys(): Promise<SigningKeys> {
@@ -29,6 +31,10 @@ export async function createSigningKeys(): Promise<SigningKeys> {
     async rotate({ keepOld = true } = {}) {
       const fresh = await createSigningKey();
       keys = keepOld ? [fresh, ...keys] : [fresh];
+    },
+    save() {
+      const kept = keys;
+      return () => void (keys = kept);
     },
   };
 }

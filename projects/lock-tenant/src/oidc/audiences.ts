@@ -66,6 +66,7 @@ export function shapeAccessToken(
   const openid = String(scope ?? '')
     .split(' ')
     .includes('openid');
+  const ahead = Math.round(context.clock.offset / 1000);
   jwt.header = { typ: 'JWT' };
   jwt.payload = {
     ...account?.claims,
@@ -74,8 +75,9 @@ export function shapeAccessToken(
     sub: token.accountId ? sub : `${token.clientId}@clients`,
     ...(!token.accountId && { gty: 'client-credentials' }),
     aud: openid ? [token.aud, `${context.issuer}userinfo`] : token.aud,
-    iat,
-    exp,
+    // oidc-provider reads the machine's clock.
+    iat: Number(iat) + ahead,
+    exp: Number(exp) + ahead,
     azp: token.clientId,
     scope,
   };

@@ -12,6 +12,8 @@ export async function corruptIdToken(
   token: string,
   faults: FaultSwitches,
   key: SigningKey,
+  /** Seconds since 1970. */
+  now: number,
 ): Promise<string> {
   const active = faults.list().filter((name) => faultTable[name].kind === 'id-token');
   if (active.length === 0) return token;
@@ -19,7 +21,7 @@ export async function corruptIdToken(
   const header = decode(head);
   const payload = decode(body);
   const clientId = String(payload['aud']);
-  for (const name of active) claimFaults[name]?.(payload, header);
+  for (const name of active) claimFaults[name]?.(payload, header, now);
   if (active.includes('alg-none'))
     return `${encode({ ...header, alg: 'none' })}.${encode(payload)}.`;
   if (active.includes('hs256')) return signHs256(header, payload, clientId);
@@ -29,22 +31,23 @@ export async function corruptIdToken(
   return active.includes('bad-signature') ? withOtherSignature(signed) : signed;
 }
 
-const claimFaults: Partial<Record<FaultName, (payload: Part, header: Part) => void>> = {
-  'wrong-issuer': (payload) => (payload['iss'] = 'https://another-tenant.example/'),
-  'wrong-audience': (payload) => (payload['aud'] = 'another-client'),
-  'wrong-nonce': (payload) => (payload['nonce'] = 'another-nonce'),
-  expired: (payload) => {
-    payload['iat'] = now() - 7_200;
-    payload['exp'] = now() - 3_600;
-  },
-  'not-yet-valid': (payload) => {
-    payload['iat'] = payload['nbf'] = now() + 3_600;
-    payload['exp'] = now() + 7_200;
-  },
-  'missing-sub': (payload) => delete payload['sub'],
-  'missing-kid': (_, header) => delete header['kid'],
-  'unknown-kid': (_, header) => (header['kid'] = 'a-key-that-is-not-published'),
-};
+const claimFaults: Partial<Record<FaultName, (payload: Part, header: Part, now: number) => void>> =
+  {
+    'wrong-issuer': (payload) => (payload['iss'] = 'https://another-tenant.example/'),
+    'wrong-audience': (payload) => (payload['aud'] = 'another-client'),
+    'wrong-nonce': (payload) => (payload['nonce'] = 'another-nonce'),
+    expired: (payload, _header, now) => {
+      payload['iat'] = now - 7_200;
+      payload['exp'] = now - 3_600;
+    },
+    'not-yet-valid': (payload, _header, now) => {
+      payload['iat'] = payload['nbf'] = now + 3_600;
+      payload['exp'] = now + 7_200;
+    },
+    'missing-sub': (payload) => delete payload['sub'],
+    'missing-kid': (_, header) => delete header['kid'],
+    'unknown-kid': (_, header) => (header['kid'] = 'a-key-that-is-not-published'),
+  };
 
 function signHs256(header: Part, payload: Part, secret: string): string {
   const input = `${encode({ ...header, alg: 'HS256' })}.${encode(payload)}`;
@@ -63,8 +66,4 @@ function decode(part = ''): Part {
 
 function encode(part: Part): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000);
 }

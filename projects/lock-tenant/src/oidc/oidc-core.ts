@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Interaction, Provider } from 'oidc-provider';
 import type { TenantContext } from '../tenant-context.ts';
-import { createAdapterFactory } from './memory-adapter.ts';
+import { createAdapterStore } from './memory-adapter.ts';
 import { createProvider } from './provider.ts';
 import { spentTokens } from './spent-tokens.ts';
 
@@ -22,16 +22,18 @@ export interface OidcCore {
   ): Promise<string>;
   /** Takes up the keys as they are now. Sessions, codes and tokens live on. */
   reloadKeys(): void;
+  /** Keeps sessions, codes and tokens as they are now; the answer brings them back. */
+  save(): () => void;
   /** Forgets sessions, codes and tokens. */
   reset(): void;
 }
 
 export function createOidcCore(context: TenantContext): OidcCore {
-  let adapter = createAdapterFactory(Date.now, spentTokens(context));
+  let store = createAdapterStore(context.clock, spentTokens(context));
   let provider: Provider;
   let callback: ReturnType<Provider['callback']>;
   const build = () => {
-    provider = createProvider(context, adapter);
+    provider = createProvider(context, store.adapterFor);
     callback = provider.callback();
   };
   build();
@@ -55,8 +57,9 @@ export function createOidcCore(context: TenantContext): OidcCore {
     settleInteraction: (request, response, result) =>
       provider.interactionResult(request, response, result),
     reloadKeys: build,
+    save: () => store.save(),
     reset() {
-      adapter = createAdapterFactory(Date.now, spentTokens(context));
+      store = createAdapterStore(context.clock, spentTokens(context));
       build();
     },
   };

@@ -82,9 +82,11 @@ declare module 'oidc-provider' {
       available: Record<string, unknown>;
       extra: Record<string, unknown>;
       scope?: string;
+      /** Claims that were asked for by name. */
+      mask?: Record<string, unknown>;
       client: { clientId: string };
       payload(): Promise<Record<string, unknown>>;
-      issue(options?: { use?: string }): Promise<string>;
+      issue(options?: { use?: string; expiresAt?: number }): Promise<string>;
     };
   }
 

@@ -47,7 +47,7 @@ function sendUserinfo(context: TenantContext, oidc: OidcCore) {
 
 /** A JWT of ours whose audiences include /userinfo: what Auth0 gives for an API with `openid`. */
 async function verifyOwnJwt(
-  { keys, issuer }: TenantContext,
+  { clock, keys, issuer }: TenantContext,
   token: string,
 ): Promise<{ sub: string; scopes: Set<string> } | null> {
   try {
@@ -55,6 +55,7 @@ async function verifyOwnJwt(
       issuer,
       audience: `${issuer}userinfo`,
       algorithms: ['RS256'],
+      currentDate: new Date(clock.now()),
     });
     return { sub: payload.sub ?? '', scopes: new Set(String(payload['scope']).split(' ')) };
   } catch {

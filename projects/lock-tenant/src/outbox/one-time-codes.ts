@@ -7,13 +7,15 @@ export interface OneTimeCodes {
   /** Uses the code up when it is right. */
   redeem(connection: string, to: string, code: string): 'right' | 'wrong' | 'too-many';
   clear(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
 const lifetime = 180_000;
 const tries = 3;
 
 export function createOneTimeCodes(now: () => number = Date.now): OneTimeCodes {
-  const codes = new Map<string, { code: string; until: number; left: number }>();
+  let codes = new Map<string, { code: string; until: number; left: number }>();
   const key = (connection: string, to: string) => `${connection}\n${to.trim().toLowerCase()}`;
   return {
     issue(connection, to) {
@@ -33,5 +35,9 @@ export function createOneTimeCodes(now: () => number = Date.now): OneTimeCodes {
       return 'right';
     },
     clear: () => codes.clear(),
+    save() {
+      const kept = structuredClone(codes);
+      return () => void (codes = structuredClone(kept));
+    },
   };
 }

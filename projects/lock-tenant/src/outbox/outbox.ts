@@ -17,15 +17,25 @@ export interface Outbox {
   list(): readonly SentMessage[];
   send(message: Omit<SentMessage, 'at'>): void;
   clear(): void;
+  /** Keeps what is there now; the answer brings it back. */
+  save(): () => void;
 }
 
-export function createOutbox(log: (line: string) => void, limit = 100): Outbox {
+export function createOutbox(
+  log: (line: string) => void,
+  now: () => number = Date.now,
+  limit = 100,
+): Outbox {
   let messages: SentMessage[] = [];
   return {
     list: () => messages,
     clear: () => void (messages = []),
+    save() {
+      const kept = messages;
+      return () => void (messages = kept);
+    },
     send(message) {
-      messages = [...messages.slice(1 - limit), { ...message, at: new Date().toISOString() }];
+      messages = [...messages.slice(1 - limit), { ...message, at: new Date(now()).toISOString() }];
       log(
         message.kind === 'code'
           ? `Code for ${message.to}: ${message.code}`
