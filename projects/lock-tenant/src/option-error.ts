@@ -3,4 +3,11 @@
 /** A mistake in the options of a tenant; its message is one sentence that says where. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
+  /** Where it stands, e.g. `clients[0].callbacks[1]`, or null. */
+  readonly place: string | null;
+
+  constructor(message: string, place: string | null = null) {
+    super(message);
+    this.place = place;
+  }
 }

@@ -137,7 +137,32 @@ describe('auth0-lock-tenant', () => {
       () => ['--config', '/no/such.json'],
       /cannot read the file .*ENOENT/,
     ],
-    ['a file that is no JSON', async () => ['--config', await file('a', '{')], /is not valid JSON/],
+    [
+      'a file that is no JSON',
+      async () => ['--config', await file('a', '{\n  "port": 4400\n  "name": "x"\n}\n')],
+      /a:3:3: the file is not valid JSON \(comma expected\)\./,
+    ],
+    [
+      'an empty file',
+      async () => ['--config', await file('a', '')],
+      /a:1:1: the file is not valid/,
+    ],
+    [
+      'a file with a wrong name deep in it',
+      async () => [
+        '--config',
+        await file(
+          'a',
+          '{\n  // Who signs in.\n  "users": [\n    { "emial": "a@b.c" },\n  ],\n}\n',
+        ),
+      ],
+      /a:4:7: users\[0\]\.emial is not an option/,
+    ],
+    [
+      'a file with a number as text',
+      async () => ['--config', await file('a', '{ "tokenLifetimes": { "idToken": "60" } }')],
+      /a:1:23: tokenLifetimes\.idToken must be a whole number from 1 to \d+, not "60"\./,
+    ],
     [
       'a file that is a list',
       async () => ['--config', await file('b', '[]')],

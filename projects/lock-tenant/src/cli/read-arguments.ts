@@ -1,14 +1,16 @@
 // Turns flags and the JSON file into tenant options; flags win.
-import { readFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { FaultName } from '../faults/fault-table.ts';
 import { OptionError } from '../option-error.ts';
+import { readConfigFile } from './config-file.ts';
 import type { ClientOptions, TenantOptions, UserOptions } from '../settings/tenant-options.ts';
 
 export interface CliArguments {
   help: boolean;
   version: boolean;
   options: TenantOptions;
+  /** The sentence for a mistake in the options, with its place in the file of --config. */
+  explain(error: OptionError): string;
 }
 
 const flags = {
@@ -29,7 +31,8 @@ const flags = {
 /** Throws OptionError, whose message is for the person at the terminal. */
 export async function readArguments(argv: readonly string[]): Promise<CliArguments> {
   const values = parse(argv);
-  const file = values.config === undefined ? {} : await readConfig(values.config);
+  const config = values.config === undefined ? null : await readConfigFile(values.config);
+  const file = config?.options ?? {};
   const lifetime = wholeNumber('--id-token-seconds', values['id-token-seconds']);
   const port = wholeNumber('--port', values.port);
   const clients = clientsOf(values.client, values.origin, values.callback);
@@ -37,6 +40,7 @@ export async function readArguments(argv: readonly string[]): Promise<CliArgumen
   return {
     help: values.help ?? false,
     version: values.version ?? false,
+    explain: (error) => config?.explain(error) ?? error.message,
     options: {
       ...file,
       ...(port !== undefined && { port }),
@@ -60,27 +64,6 @@ function parse(argv: readonly string[]) {
     const [sentence] = (error as Error).message.split('. ');
     throw new OptionError(`${sentence?.replace(/\.$/, '')}. See --help.`);
   }
-}
-
-async function readConfig(path: string): Promise<TenantOptions> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new OptionError(`cannot read the file ${path} (${code}).`);
-  }
-  let options: unknown;
-  try {
-    options = JSON.parse(text);
-  } catch (error) {
-    throw new OptionError(`the file ${path} is not valid JSON: ${(error as Error).message}.`);
-  }
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new OptionError(`the file ${path} must hold a JSON object.`);
-  }
-  // What it holds is checked by createTenant().
-  return options;
 }
 
 function wholeNumber(flag: string, value: string | undefined): number | undefined {

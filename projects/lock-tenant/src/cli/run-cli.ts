@@ -19,8 +19,10 @@ export async function runCli(
   argv: readonly string[],
   terminal: Terminal = console,
 ): Promise<{ exitCode: number } | { tenant: Tenant }> {
+  let explainOption = ({ message }: OptionError) => message;
   try {
-    const { help, version, options } = await readArguments(argv);
+    const { help, version, options, explain } = await readArguments(argv);
+    explainOption = explain;
     if (help || version) {
       terminal.log(help ? helpText : packageVersion());
       return { exitCode: 0 };
@@ -29,7 +31,7 @@ export async function runCli(
     terminal.log(greeting(tenant, options));
     return { tenant };
   } catch (error) {
-    const problem = explain(error);
+    const problem = error instanceof OptionError ? explainOption(error) : describe(error);
     if (problem === null) throw error;
     terminal.error(`auth0-lock-tenant: ${problem}`);
     return { exitCode: 2 };
@@ -50,8 +52,8 @@ function greeting(tenant: Tenant, options: TenantOptions): string {
 ${faults.length > 0 ? `  Faults    ${faults.join(', ')}\n` : ''}`;
 }
 
-function explain(error: unknown): string | null {
-  if (error instanceof OptionError) return error.message;
+/** What went wrong with the port or the address; null for anything else. */
+function describe(error: unknown): string | null {
   const { code, port, address } = error as NodeJS.ErrnoException & {
     port?: number;
     address?: string;

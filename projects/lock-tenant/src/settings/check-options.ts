@@ -39,11 +39,16 @@ export function checkOptions(options: unknown): void {
   if (host !== undefined && !isLoopback(host) && !allowNetwork) {
     throw new OptionError(
       `host ${host} can be reached by other machines; this tenant is for development, so that needs allowNetwork (--allow-network).`,
+      'host',
     );
   }
   const ids = clients.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new OptionError(`clients has the id ${twice} twice.`);
+  if (twice !== undefined)
+    throw new OptionError(
+      `clients has the id ${twice} twice.`,
+      `clients[${ids.lastIndexOf(twice)}].id`,
+    );
   for (const [index, { refreshTokens }] of clients.entries()) {
     const unknown = refreshTokens?.audiences
       ?.map(nameOf)
@@ -51,6 +56,7 @@ export function checkOptions(options: unknown): void {
     if (unknown) {
       throw new OptionError(
         `clients[${index}].refreshTokens.audiences names ${unknown}, which is no audience.`,
+        `clients[${index}].refreshTokens.audiences`,
       );
     }
   }
@@ -60,6 +66,7 @@ export function checkOptions(options: unknown): void {
     if (unknown) {
       throw new OptionError(
         `clients[${index}].connections names ${unknown}, which is no connection.`,
+        `clients[${index}].connections`,
       );
     }
   }
@@ -111,11 +118,11 @@ const clientWithCallback: Check = (value, path) => {
   client(value, path);
   const { origins = [], callbacks = [], grantTypes: grants, secret } = value as ClientOptions;
   if (grants?.includes('client_credentials') && !secret) {
-    throw new OptionError(`${path} needs a secret for client_credentials.`);
+    throw new OptionError(`${path} needs a secret for client_credentials.`, path);
   }
   const needsNoCallback = grants?.every((grant) => grant === 'client_credentials');
   if (origins.length + callbacks.length === 0 && !needsNoCallback) {
-    throw new OptionError(`${path} needs origins or callbacks.`);
+    throw new OptionError(`${path} needs origins or callbacks.`, path);
   }
 };
 const user = shape({

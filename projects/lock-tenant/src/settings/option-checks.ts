@@ -64,13 +64,14 @@ export const shape =
       if (!check) {
         throw new OptionError(
           `${prefix}${name} is not an option; known are ${Object.keys(fields).join(', ')}.`,
+          prefix + name,
         );
       }
       if (entry !== undefined) check(entry, prefix + name);
     }
     for (const name of required) {
       if (!Object.hasOwn(value as object, name)) {
-        throw new OptionError(`${path} needs ${name}.`);
+        throw new OptionError(`${path} needs ${name}.`, path);
       }
     }
   };
@@ -85,5 +86,5 @@ export const atLeastOne =
 export function fail(path: string, expected: string, value: unknown): never {
   // JSON knows neither NaN nor Infinity.
   const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  throw new OptionError(`${path} must be ${expected}, not ${shown ?? 'undefined'}.`);
+  throw new OptionError(`${path} must be ${expected}, not ${shown ?? 'undefined'}.`, path);
 }
