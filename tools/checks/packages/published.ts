@@ -34,7 +34,7 @@ export const tenant: Published = {
   exports: ['.'],
   files: /^(lib\/.+\.(js|d\.ts)|CHANGELOG\.md)$/,
   never: { '.': /^(@angular\/|rxjs\b)/, './lib/cli.js': /^(@angular\/|rxjs\b)/ },
-  dependencies: ['jose', 'oidc-provider'],
+  dependencies: ['jose', 'jsonc-parser', 'oidc-provider'],
 };
 
 export const published: readonly Published[] = [library, tenant];
