@@ -1,12 +1,12 @@
 // The ways in which a client may come by tokens.
 
-/** Auth0's names. */
-export const grantTypes = [
+/** What a client may ask the tenant for, in Auth0's names. */
+export type GrantType = 'authorization_code' | 'implicit' | 'refresh_token' | 'client_credentials';
+
+/** All of them. */
+export const grantTypes: readonly GrantType[] = [
   'authorization_code',
   'implicit',
   'refresh_token',
   'client_credentials',
-] as const;
-
-/** What a client may ask the tenant for. */
-export type GrantType = (typeof grantTypes)[number];
+];
