@@ -1,171 +1,133 @@
-// Checks the import direction: inside the library's entry points, between them, and in the demo.
+// Checks the import direction: no circle in the whole workspace, no import of what stands above, packages where they belong.
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { importsOf, type Import } from './imports.ts';
-import { angularLayers, schematicsLayers, sessionLayers, type Layer } from './layers.ts';
-import { root } from '../../workspace/paths.ts';
+import { entryPoints, root } from '../../workspace/paths.ts';
 import { projectFiles } from '../../workspace/project-files.ts';
+import { house, type Area, type House } from './areas.ts';
+import { circlesIn } from './circles.ts';
+import { importsOf, type Import } from './imports.ts';
+import { placeIn } from './places.ts';
 
-const library = 'projects/ngx-auth0-lock/';
-
-interface Area {
-  /** Its folder; an import that leaves it is only by package name. */
-  readonly folder: string;
-  /** What it may import by package name; `name/*` for all below. */
-  readonly packages: readonly string[];
-  readonly layers?: {
-    readonly base: string;
-    /** What is ordered: the files below `base`, or the folders, in which files import one another freely. */
-    readonly of: 'files' | 'folders';
-    readonly order: readonly Layer[];
-  };
-}
-
-const angular = ['@angular/*', 'rxjs', 'rxjs/*'];
-
-const areas: readonly Area[] = [
-  {
-    folder: `${library}session/`,
-    packages: [],
-    layers: { base: `${library}session/`, of: 'files', order: sessionLayers },
-  },
-  {
-    folder: `${library}src/`,
-    packages: [...angular, 'ngx-auth0-lock/session'],
-    layers: { base: `${library}src/lib/`, of: 'files', order: angularLayers },
-  },
-  {
-    folder: `${library}angular-jwt/`,
-    packages: [...angular, '@auth0/angular-jwt', 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
-  },
-  {
-    folder: `${library}testing/`,
-    packages: [...angular, 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
-  },
-  {
-    folder: `${library}schematics/`,
-    packages: [
-      '@angular-devkit/core',
-      '@angular-devkit/schematics',
-      '@angular-devkit/schematics/*',
-      '@angular/compiler',
-      '@schematics/angular/*',
-      'node:path',
-      'typescript',
-    ],
-    layers: { base: `${library}schematics/`, of: 'folders', order: schematicsLayers },
-  },
-  {
-    folder: 'src/',
-    packages: [...angular, '@auth0/angular-jwt', 'ngx-auth0-lock', 'ngx-auth0-lock/*'],
-  },
-];
-
-/** Files that hold what must not be in the first bundle: only ever `import()`ed, and what they alone may import. */
-const lazyFiles: Readonly<Record<string, readonly string[]>> = {
-  [`${library}session/token/jose-verifier.ts`]: ['jose'],
-  [`${library}session/lock/lock-client.ts`]: [],
-  [`${library}src/lib/lock/lock-entry.ts`]: ['auth0-lock', 'auth0-lock/*'],
-  [`${library}src/lib/lock/dictionaries.ts`]: ['auth0-lock/*'],
-  [`${library}src/lib/lock/focus-trap.ts`]: [],
-  [`${library}src/lib/lock/language.ts`]: [],
-  [`${library}src/lib/lock/style-element.ts`]: [],
-};
-
-/** Of those, the ones that arrive as one: they import each other as other files do. */
-const isPartOfLock = (path: string) => path in lazyFiles && path.includes('/lib/lock/');
+/** Path from the root → what it imports. */
+type Imports = ReadonlyMap<string, readonly Import[]>;
 
 /** The sentences that say what is wrong; none when all is well. `files`: path from the root → text. */
-export function layerProblems(files: ReadonlyMap<string, string>): string[] {
-  return areas.flatMap((area) => [...areaProblems(area, files), ...staleNames(area, files)]);
+export function layerProblems(files: ReadonlyMap<string, string>, rules: House = house): string[] {
+  const imports = new Map([...files].map(([path, text]) => [path, importsOf(text, path)] as const));
+  const problems = [
+    ...rules.areas.flatMap((area) => [
+      ...areaProblems(area, imports, rules),
+      ...staleNames(area, imports),
+    ]),
+    ...circlesIn(graphOf(imports)).map((circle) => `imports run in a circle: ${circle}`),
+  ];
+  const timeless = new Set(problems.map(withoutLine));
+  return [
+    ...problems.filter((problem) => !rules.exceptions.includes(withoutLine(problem))),
+    ...rules.exceptions
+      .filter((exception) => !timeless.has(exception))
+      .map((exception) => `is no longer so, and needs no exception in areas.ts: ${exception}`),
+  ];
 }
 
-function areaProblems(area: Area, files: ReadonlyMap<string, string>): string[] {
+const withoutLine = (problem: string) => problem.replace(/:\d+ /, ' ');
+
+/** Who imports whom: types and lazy imports too, and the library's entry points by their package names. */
+function graphOf(imports: Imports): Map<string, string[]> {
+  const byName = new Map<string, string>(
+    entryPoints.map(({ name, folder }) => [
+      name,
+      `projects/ngx-auth0-lock/${folder}/public-api.ts`,
+    ]),
+  );
+  return new Map(
+    [...imports].map(([path, found]) => [
+      path,
+      found.flatMap(({ from }) => byName.get(from) ?? targetOf(path, from, imports) ?? []),
+    ]),
+  );
+}
+
+/** The file that a relative import means; null where it is none of ours, such as a style sheet. */
+function targetOf(path: string, from: string, imports: Imports): string | null {
+  if (!from.startsWith('.')) return null;
+  const target = posix.join(posix.dirname(path), from);
+  return [target, `${target}.ts`, `${target}/index.ts`].find((it) => imports.has(it)) ?? null;
+}
+
+function areaProblems(area: Area, imports: Imports, rules: House): string[] {
   const problems: string[] = [];
-  for (const [path, text] of files) {
-    if (!path.startsWith(area.folder) || !isShipped(path)) continue;
-    const place = placeOf(area, path);
-    if (place === -1) problems.push(`${path} has no place in tools/checks/layers/layers.ts`);
-    for (const found of importsOf(text, path)) {
-      const problem = found.from.startsWith('.')
-        ? relativeProblem(area, path, found)
-        : packageProblem(area, path, found);
-      if (problem) problems.push(`${path}:${found.line} ${problem}`);
+  for (const [path, found] of imports) {
+    if (!isIn(area, path)) continue;
+    if (!placeIn(area, path)) problems.push(`${path} has no place in layers.ts`);
+    for (const it of found) {
+      const problem = it.from.startsWith('.')
+        ? relativeProblem(area, path, it, targetOf(path, it.from, imports), rules)
+        : packageProblem(area, path, it.from, rules);
+      if (problem) problems.push(`${path}:${it.line} ${problem}`);
     }
   }
   return problems;
 }
 
-function relativeProblem(area: Area, path: string, found: Import): string | null {
-  const target = posix.join(posix.dirname(path), `${found.from.replace(/\.ts$/, '')}.ts`);
+function relativeProblem(
+  area: Area,
+  path: string,
+  { from, kind }: Import,
+  target: string | null,
+  { lazyParts }: House,
+): string | null {
+  if (!target) return null;
   if (!target.startsWith(area.folder)) {
-    return `imports ${found.from}: outside ${area.folder} only by package name`;
+    return area.packages ? `imports ${from}: outside ${area.folder} only by package name` : null;
   }
-  if (target in lazyFiles && !(isPartOfLock(target) && isPartOfLock(path))) {
-    if (found.kind === 'static') {
-      return `imports ${found.from} statically: that file is only ever import()ed`;
-    }
-    // What arrives later may stand above those who call for it.
-    return null;
+  const lazy = area.packages && lazyParts.find(({ files }) => files.includes(target));
+  if (lazy && kind === 'static' && !lazy.files.includes(path)) {
+    return `imports ${from} statically: that file is only ever import()ed`;
   }
-  const [from, to] = [placeOf(area, path), placeOf(area, target)];
-  if (from === null || to === null || from === -1 || to === -1) return null;
-  if (to === from) {
-    return nameIn(area, path) === nameIn(area, target) ? null : `imports its sibling ${found.from}`;
-  }
-  return to < from
-    ? `imports ${found.from}, which stands above it in tools/checks/layers/layers.ts`
-    : null;
+  const [own, its] = [placeIn(area, path), placeIn(area, target)];
+  if (!own || !its || own.layer < its.layer || own.group === its.group) return null;
+  return own.layer === its.layer
+    ? `imports its sibling ${from}`
+    : `imports ${from}, which stands above it in layers.ts`;
 }
 
-function packageProblem(area: Area, path: string, found: Import): string | null {
-  const may = (lazyFiles[path] ?? []).concat(area.packages);
-  if (may.some((name) => matches(name, found.from))) return null;
-  const owner = Object.entries(lazyFiles).find(([, own]) =>
-    own.some((name) => matches(name, found.from)),
-  );
-  return `imports ${found.from}: ${owner ? `only ${owner[0]} may` : `not allowed in ${area.folder}`}`;
+function packageProblem(area: Area, path: string, from: string, { lazyParts }: House) {
+  if (!area.packages || area.packages.some((name) => matches(name, from))) return null;
+  const owner = lazyParts.find(({ packages }) => packages.some((name) => matches(name, from)));
+  if (owner?.files.includes(path)) return null;
+  return `imports ${from}: ${owner ? `only ${owner.files[0]} may` : `not allowed in ${area.folder}`}`;
 }
 
 const matches = (allowed: string, name: string) =>
-  allowed.endsWith('/*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name;
+  allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name;
 
-/** Index of the layer; -1 where it is missing; null where there is no order (an area without one, public-api.ts). */
-function placeOf({ layers }: Area, path: string): number | null {
-  if (!layers?.order || posix.basename(path) === 'public-api.ts') return null;
-  return layers.order.findIndex((layer) => [layer].flat().includes(nameIn({ layers }, path)));
-}
-
-/** What stands for the file in tools/checks/layers/layers.ts: its path without `.ts`, or its folder. */
-function nameIn({ layers }: Pick<Area, 'layers'>, path: string): string {
-  if (!layers || !path.startsWith(layers.base)) return path;
-  const name = path.slice(layers.base.length, -'.ts'.length);
-  return layers.of === 'files' ? name : posix.dirname(name);
-}
-
-/** Names in tools/checks/layers/layers.ts whose file, or files, are gone. */
-function staleNames({ layers }: Area, files: ReadonlyMap<string, string>): string[] {
-  if (!layers) return [];
+/** Names whose file, or files, are gone. */
+function staleNames(area: Area, imports: Imports): string[] {
   const present = new Set(
-    [...files.keys()].filter(isShipped).map((path) => nameIn({ layers }, path)),
+    [...imports.keys()]
+      .filter((path) => isIn(area, path))
+      .map((path) => placeIn(area, path)?.name ?? ''),
   );
-  return layers.order
+  return area.order
     .flat()
     .filter((name) => !present.has(name))
-    .map((name) => `tools/checks/layers/layers.ts names ${layers.base}${name}, which is not there`);
+    .map((name) => `layers.ts names ${area.folder}${name}, which is not there`);
 }
 
-/** Specs and what only they use may import what they like. */
-const isShipped = (path: string) =>
-  /(?<!\.spec|\.d)\.ts$/.test(path) && !path.includes('/testing-support/');
+/** What is published is judged without its specs and what only they use: they import what they like. */
+const isIn = ({ folder, packages }: Area, path: string) =>
+  path.startsWith(folder) && !(packages && isForTests(path.slice(folder.length)));
+
+const isForTests = (path: string) =>
+  path.endsWith('.spec.ts') || /(^|\/)testing(-support)?\//.test(path);
+
+const isCode = (path: string) => /(?<!\.d)\.(ts|tsx|mjs|cjs|js)$/.test(path);
 
 if (import.meta.main) {
-  const sources = projectFiles().filter(
-    (path) => path.endsWith('.ts') && (path.startsWith(library) || path.startsWith('src/')),
-  );
-  const problems = layerProblems(
-    new Map(sources.map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')])),
-  );
-  console.log(problems.length > 0 ? problems.join('\n') : `${sources.length} files in order`);
+  const paths = projectFiles().filter(isCode);
+  const files = new Map(paths.map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')]));
+  const problems = layerProblems(files);
+  console.log(problems.length > 0 ? problems.join('\n') : `${files.size} files in order`);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

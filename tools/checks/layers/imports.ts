@@ -24,6 +24,8 @@ export function importsOf(source: string, fileName = 'file.ts'): Import[] {
       add(node, node.moduleSpecifier, node.isTypeOnly ? 'type' : 'static');
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       add(node, node.arguments[0], 'lazy');
+    } else if (ts.isCallExpression(node) && node.expression.getText() === 'require') {
+      add(node, node.arguments[0], 'static');
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node, node.argument.literal, 'type');
     }

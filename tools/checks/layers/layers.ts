@@ -1,65 +1,83 @@
-// The order of the library's files, and of its schematics' folders: each imports only what stands below it.
-// A new file gets its place here.
+// The order of the house: who stands above whom, from the whole workspace down to the library's folders.
+// Each imports only what stands below it. A new folder, or a new file where files are named, gets its place here.
 
-/** One file, or siblings that never import one another. Names without `.ts`. */
+/**
+ * A folder, whose files import one another freely; `folder/*`, whose files never do; or a file, without `.ts`.
+ * In an array: siblings, which never import one another. The longest name that fits a file is its place;
+ * the empty one fits every file.
+ */
 export type Layer = string | readonly string[];
+
+/** The workspace, by folders. Between two of these there is no other import than down. */
+export const workspaceLayers: readonly Layer[] = [
+  'bench',
+  ['examples/e2e', 'examples/ssr'],
+  ['e2e', 'projects/lock-tenant/e2e'],
+  ['tools/start', 'tools/installs', 'tools/release', 'tools/docs-site'],
+  ['examples/serve', 'tools/run'],
+  ['karma.conf.cjs', 'tools/checks'],
+  'tools/build',
+  'tools/workspace',
+  ['projects/lock-tenant', 'projects/ngx-auth0-lock', 'src', 'eslint.config.mjs'],
+  [
+    'examples/angularjs',
+    'examples/lockr',
+    'examples/ng-module',
+    'examples/react',
+    'examples/vanilla',
+  ],
+];
 
 /** projects/ngx-auth0-lock/session, from the session down to what knows nothing. */
 export const sessionLayers: readonly Layer[] = [
+  'public-api',
   'session',
   'lock/lazy-lock-client',
   'lock/lock-client',
-  'renewal/renewal',
-  ['lock/sign-in', 'lock/page-lock', 'lock/lock-options'],
-  'lock/accept-answer',
-  ['lock/lock-error', 'lock/same-site', 'lock/random-text'],
+  'renewal',
+  'lock',
   'session-api',
-  'state/stored-session-sync',
-  ['state/session-store', 'idle/idle-timeout'],
-  ['state/session-transition', 'idle/user-activity'],
-  ['state/current-session', 'state/state-table'],
-  ['storage/session-record', 'storage/resilient-storage', 'storage/ended-lines', 'tabs/tabs'],
-  ['storage/token-storage', 'tabs/tab-channel', 'tabs/tab-lock'],
-  ['navigation/callback', 'navigation/return-path', 'requests/bearer-rules'],
-  'token/verify-id-token',
-  'token/jose-verifier',
-  ['token/expected-id-token', 'token/stored-token', 'token/token-expiry'],
+  'state',
+  'idle',
+  ['storage', 'tabs', 'navigation', 'requests'],
+  'token',
   ['session-state', 'tenant', 'number-option'],
   ['lock-port', 'token/id-token', 'auth-error'],
-  ['time/clock-offset', 'time/scheduler'],
-  'time/wait',
-  ['time/clock', 'events/emitter', 'events/bounded-set', 'fields-of'],
+  ['time', 'events', 'fields-of'],
 ];
 
-/** projects/ngx-auth0-lock/src/lib: the Angular skin, one file per feature. */
+/** projects/ngx-auth0-lock/src: the Angular skin. */
 export const angularLayers: readonly Layer[] = [
-  'auth-module',
-  'provide-auth0-lock',
-  'guards/claims-guard',
-  [
-    'guards/auth-guard',
-    'guards/guest-guard',
-    'guards/when-signed-in',
-    'http/bearer-interceptor',
-    'features/with-idle-timeout',
-    'features/with-renewal',
-    'features/with-server-hint',
-    'features/with-verified-restore',
-    'templates/auth-button/auth-button',
-    'templates/if-authenticated',
-  ],
-  'guards/guard-decision',
-  'auth-service',
-  'navigation/sign-in-flow',
-  'navigation/app-navigation',
-  ['auth-session', 'navigation/guarded-routes', 'http/bearer-retry'],
-  'lock/lock-loader',
-  'lock/lock-entry',
-  ['lock/style-element', 'lock/language', 'lock/focus-trap'],
-  ['lock/dictionaries', 'lock/lock-code'],
-  'auth-config',
-  'browser-window',
+  'public-api',
+  'lib/auth-module',
+  'lib/provide-auth0-lock',
+  ['lib/guards', 'lib/http', 'lib/features/*', 'lib/templates/*'],
+  'lib/auth-service',
+  'lib/navigation',
+  ['lib/auth-session', 'lib/http/bearer-retry'],
+  'lib/lock',
+  'lib/auth-config',
+  'lib/browser-window',
 ];
 
 /** projects/ngx-auth0-lock/schematics, by folders: the two schematics never import one another. */
 export const schematicsLayers: readonly Layer[] = [['ng-add', 'migrate'], 'app', 'code'];
+
+/** projects/lock-tenant/src, from the program and the function that make a tenant down to plain HTTP. */
+export const tenantLayers: readonly Layer[] = [
+  'cli.ts',
+  'cli',
+  'public-api',
+  'create-tenant',
+  ['tenant-handle', 'status-page', 'universal-login'],
+  ['control', 'oidc', 'sign-in', 'database', 'lock', 'social'],
+  'passwordless',
+  'pages',
+  'gate',
+  ['tenant', 'tenant-context'],
+  'outbox',
+  'accounts',
+  'settings',
+  'faults',
+  ['keys', 'http', 'option-error'],
+];
