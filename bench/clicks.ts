@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { serveSite } from '../e2e/testing-support/static-site.ts';
 import { createTenant } from '../projects/lock-tenant/src/public-api.ts';
 import { buildDemo, storyAddresses } from '../tools/build/demo-build.ts';
 import { demoDist, root } from '../tools/workspace/paths.ts';
+import { filesOf, serve } from '../tools/workspace/serve.ts';
 import { median } from './median.ts';
 
 const CLICKS = 15;
@@ -31,8 +31,11 @@ export async function benchClicks(browser: Browser): Promise<Clicks> {
     port: Number(new URL(tenantUrl).port),
     clients: [{ id: 'demo-client', name: 'Demo', origins: [app, eagerUrl] }],
   });
-  const demo = await serveSite(join(demoDist, 'browser'), Number(new URL(app).port));
-  const eager = await serveSite(await buildEagerPage(tenantUrl), EAGER_PORT);
+  const demo = await serve(
+    filesOf(join(demoDist, 'browser'), { app: true }),
+    Number(new URL(app).port),
+  );
+  const eager = await serve(filesOf(await buildEagerPage(tenantUrl), { app: true }), EAGER_PORT);
   const samples = { eager: [] as number[], preloaded: [] as number[], cold: [] as number[] };
   try {
     for (let click = 0; click < CLICKS; click++) {

@@ -1,36 +1,34 @@
 // Measures in a real Chromium and prints a table of ratios: npm run bench
 // Times depend on the machine, ratios within one run hardly do; nothing here fails a build.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
 import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
+import { serve } from '../tools/workspace/serve.ts';
 import { benchClicks, type Clicks } from './clicks.ts';
 import type { Results } from './page.ts';
 import { benchStarts, type Starts } from './starts.ts';
 
 const executablePath = requireBrowser();
 const script = await bundle();
-const server = createServer((request, response) => {
+const server = await serve((request, response) => {
   const isScript = request.url === '/bench.js';
   response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
   response.end(
     isScript ? script : '<!doctype html><base href="/"><script src="/bench.js"></script>',
   );
 });
-await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.goto(server.url);
   report(await page.evaluate(() => (globalThis as unknown as { results: Results }).results));
   await page.close();
   reportStarts(await benchStarts(browser));
   reportClicks(await benchClicks(browser));
 } finally {
   await browser.close();
-  server.close();
+  await server.stop();
 }
 
 /** The page's code, as a production build would have it. */

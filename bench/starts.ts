@@ -1,9 +1,9 @@
 // Cold start of an ordinary app: how much later it shows what it shows, with the library in it.
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { serveSite } from '../e2e/testing-support/static-site.ts';
 import { unsignedToken } from '../e2e/testing-support/token.ts';
 import { buildApp, makeWorkspace, type AppName } from '../tools/checks/size/size-workspace.ts';
+import { filesOf, serve } from '../tools/workspace/serve.ts';
 import { median } from './median.ts';
 
 const LOADS = 40;
@@ -32,7 +32,7 @@ export async function benchStarts(browser: Browser): Promise<Starts> {
   makeWorkspace();
   const samples = { bare: [] as number[], guest: [] as number[], member: [] as number[] };
   const labels = { bare: 'Buy: 0', guest: 'Log in', member: 'Log out' };
-  const sites = { bare: await serve('bare', 4641), library: await serve('library', 4642) };
+  const sites = { bare: await serveApp('bare', 4641), library: await serveApp('library', 4642) };
   let wrong = 0;
   for (let load = 0; load < LOADS; load++) {
     const names = Object.keys(samples) as (keyof typeof samples)[];
@@ -56,8 +56,8 @@ export async function benchStarts(browser: Browser): Promise<Starts> {
   };
 }
 
-async function serve(name: AppName, port: number) {
-  return serveSite(join(await buildApp(name), 'browser'), port);
+async function serveApp(name: AppName, port: number) {
+  return serve(filesOf(join(await buildApp(name), 'browser'), { app: true }), port);
 }
 
 async function startOnce(

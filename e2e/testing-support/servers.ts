@@ -18,7 +18,7 @@ export interface Servers {
 }
 
 export async function startServers(): Promise<Servers> {
-  const site = await serveSite(join(demoDist, 'browser'), 0);
+  const site = await serveSite(join(demoDist, 'browser'));
   const appUrl = site.url;
   const tenant = await createTenant({
     port: 0,

@@ -1,10 +1,7 @@
-// Serves a built app on localhost as a web host would: its files, and index.html for the app's own paths.
-import { createServer, type ServerResponse } from 'node:http';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+// Serves a built app on localhost as a web host would, with a page and scripts that a story may rewrite.
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { contentType, fileAt, pathOf } from '../../tools/workspace/static-files.ts';
+import { filesOf, serve, type LocalServer } from '../../tools/workspace/serve.ts';
 
 /** A page of the app as it is sent. */
 export interface ServedPage {
@@ -12,68 +9,27 @@ export interface ServedPage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface StaticSite {
-  readonly url: string;
+export interface StaticSite extends LocalServer {
   /** Makes each answer with index.html, as a host does that knows about nonces; null: it goes as it is. */
   rewrite: ((html: string) => ServedPage) | null;
   /** Changes each script as it is sent, which the build has made for other addresses; null: none. */
   rewriteScript: ((code: string) => string) | null;
-  stop(): Promise<void>;
 }
 
-/** `port`: 0 takes a free one. */
-export async function serveSite(folder: string, port: number): Promise<StaticSite> {
-  if (!existsSync(join(folder, 'index.html')))
-    throw new Error(`There is no index.html in ${folder}`);
-  const server = createServer(({ url = '/' }, response) => answer(site, folder, url, response));
-  server.listen(port, 'localhost');
-  await once(server, 'listening');
-  const site: StaticSite = {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    rewrite: null,
-    rewriteScript: null,
-    async stop() {
-      server.close();
-      // Browsers keep their connections open.
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
-  return site;
-}
-
-function answer(
-  { rewrite, rewriteScript }: StaticSite,
-  folder: string,
-  url: string,
-  response: ServerResponse,
-): void {
-  const path = pathOf(url);
-  const file = path && fileAt(folder, path);
-  if (file) {
-    return send(file, response, extname(file) === '.js' ? rewriteScript : null);
-  }
-  // A file that is missing is an error; anything else is a page of the app.
-  if (path === null || extname(path) !== '') {
-    response.writeHead(404).end();
-    return;
-  }
-  const index = join(folder, 'index.html');
-  if (!rewrite) return send(index, response);
-  const { html, headers } = rewrite(readFileSync(index, 'utf8'));
-  response.writeHead(200, { 'Content-Type': contentType(index), ...headers }).end(html);
-}
-
-function send(
-  file: string,
-  response: ServerResponse,
-  rewrite: ((text: string) => string) | null = null,
-): void {
-  response.writeHead(200, {
-    'Content-Type': contentType(file),
-    // Asked for again each time, but not kept out of the browser's back-forward cache.
-    'Cache-Control': 'no-cache',
+export async function serveSite(folder: string): Promise<StaticSite> {
+  const files = filesOf(folder, { app: true });
+  const server = await serve((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const kind = extname(pathname);
+    if (kind === '' && site.rewrite) {
+      const { html, headers } = site.rewrite(readFileSync(join(folder, 'index.html'), 'utf8'));
+      response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', ...headers }).end(html);
+    } else if (kind === '.js' && site.rewriteScript && existsSync(join(folder, pathname))) {
+      const code = site.rewriteScript(readFileSync(join(folder, pathname), 'utf8'));
+      const headers = { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-cache' };
+      response.writeHead(200, headers).end(code);
+    } else files(request, response);
   });
-  if (rewrite) response.end(rewrite(readFileSync(file, 'utf8')));
-  else createReadStream(file).pipe(response);
+  const site: StaticSite = { ...server, rewrite: null, rewriteScript: null };
+  return site;
 }

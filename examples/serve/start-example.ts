@@ -24,7 +24,7 @@ export async function startExample(name: ExampleName): Promise<RunningExample> {
     throw error;
   });
   return {
-    url: page.origin + path,
+    url: page.url + path,
     tenant,
     stop: async () => void (await Promise.all([page.stop(), tenant.stop()])),
   };

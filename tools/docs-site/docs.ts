@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util';
 import { buildSite, siteDist } from './build-site.ts';
 import { readSite, siteProblems } from './check-site.ts';
 import { declaration, orderProblems, readOrder } from './order.ts';
-import { serveFolder } from './serve.ts';
 import { root } from '../workspace/paths.ts';
 import { projectFiles } from '../workspace/project-files.ts';
+import { filesOf, serve } from '../workspace/serve.ts';
 
 const { values } = parseArgs({
   options: { serve: { type: 'boolean' }, port: { type: 'string', default: '4600' } },
@@ -29,8 +29,8 @@ if (problems.length > 0) {
   console.log(`${pages} pages in ${relative(root, siteDist)}`);
   if (values.serve) {
     // Where the port is taken, any other will do.
-    const serve = (port: number) => serveFolder(siteDist, port);
-    const { url } = await serve(Number(values.port)).catch(() => serve(0));
-    console.log(`${url}   Ctrl+C stops`);
+    const site = filesOf(siteDist);
+    const { url } = await serve(site, Number(values.port)).catch(() => serve(site));
+    console.log(`${url}/   Ctrl+C stops`);
   }
 }

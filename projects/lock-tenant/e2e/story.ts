@@ -1,7 +1,8 @@
 // What every story has: a fresh tenant, the app with the real Lock, and no way to the internet.
 import { expect, test as base, type Page } from '@playwright/test';
+import type { LocalServer } from '../../../tools/workspace/serve.ts';
 import { createTenant, type Tenant, type TenantOptions } from '../src/public-api.ts';
-import { startAppServer, type AppServer } from './app-server.ts';
+import { startAppServer } from './app-server.ts';
 
 export const tenantPort = 4410;
 export const appPort = 4411;
@@ -89,21 +90,21 @@ interface StoryFixtures {
   app: App;
 }
 
-export const test = base.extend<StoryFixtures, { server: AppServer }>({
+export const test = base.extend<StoryFixtures, { server: LocalServer }>({
   tenantOptions: [{}, { option: true }],
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern.
     async ({}, use) => {
       const server = await startAppServer(appPort);
       await use(server);
-      await server.close();
+      await server.stop();
     },
     { scope: 'worker' },
   ],
   tenant: async ({ server, tenantOptions }, use) => {
     const tenant = await createTenant({
       port: tenantPort,
-      clients: [{ id: 'demo-client', name: 'Demo', origins: [server.origin] }],
+      clients: [{ id: 'demo-client', name: 'Demo', origins: [server.url] }],
       ...tenantOptions,
     });
     await use(tenant);
@@ -118,7 +119,7 @@ export const test = base.extend<StoryFixtures, { server: AppServer }>({
         return route.abort();
       },
     );
-    await use(new App(page, server.origin, tenant));
+    await use(new App(page, server.url, tenant));
     expect(strangers, 'nothing may come from the internet').toEqual([]);
   },
 });

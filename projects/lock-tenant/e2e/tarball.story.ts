@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { serve, type AppServer } from './app-server.ts';
+import type { LocalServer } from '../../../tools/workspace/serve.ts';
+import { servePage } from './app-server.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const built = fileURLToPath(new URL('../../../dist/lock-tenant', import.meta.url));
@@ -14,7 +15,7 @@ const [tenantPort, appPort] = [4430, 4431];
 
 let folder: string;
 let tenant: ChildProcess | undefined;
-let app: AppServer | undefined;
+let app: LocalServer | undefined;
 
 /** Runs a program to its end; its output. */
 function run(command: string, args: string[], cwd: string): string {
@@ -47,7 +48,7 @@ test.afterAll(async () => {
   // The tenant is a child of npx: ending the group ends both.
   if (tenant?.pid) process.kill(-tenant.pid, 'SIGTERM');
   await ended;
-  await app?.close();
+  await app?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -90,14 +91,14 @@ window.lock = lock;`;
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  app = await serve(appPort, bundle.outputFiles[0]?.text ?? '');
+  app = await servePage(appPort, bundle.outputFiles[0]?.text ?? '');
 
   // The logo and the picture that Lock would fetch are decoration; the rest must be local.
   await context.route(
     (url) => url.hostname !== 'localhost',
     (route) => route.abort(),
   );
-  await page.goto(app.origin);
+  await page.goto(app.url);
   await page.evaluate(() => window.lock?.show());
   await page.locator('input[name=email]').fill('me@example.com');
   await page.locator('input[name=password]').fill('my-passw0rd');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { siteDist } from '../build-site.ts';
-import { serveFolder } from '../serve.ts';
+import { filesOf, serve } from '../../workspace/serve.ts';
 
 const onDisk = (path: string) => pathToFileURL(join(siteDist, path)).href;
 
@@ -43,13 +43,13 @@ test('from the disk: front page, guide, next guide, search, reference', async ({
 });
 
 test('the same below a path of a plain file server', async ({ page }) => {
-  const server = await serveFolder(join(siteDist, '..'), 0);
+  const server = await serve(filesOf(join(siteDist, '..')));
   try {
-    const stray = strayRequests(page, `${server.url}docs/`);
-    await readOn(page, `${server.url}docs/`);
+    const stray = strayRequests(page, `${server.url}/docs/`);
+    await readOn(page, `${server.url}/docs/`);
     expect(stray).toEqual([]);
   } finally {
-    server.close();
+    await server.stop();
   }
 });
 

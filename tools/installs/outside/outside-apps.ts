@@ -7,7 +7,6 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
-import { serveSite } from '../../../e2e/testing-support/static-site.ts';
 import { createTenant, type Tenant } from '../../../projects/lock-tenant/src/public-api.ts';
 import { chromiumFlags, requireBrowser } from '../../workspace/browser.mjs';
 import { command, endCommands } from '../../workspace/command.ts';
@@ -20,6 +19,7 @@ import { standaloneApp, type Settings } from './standalone-app.ts';
 import { checkWithoutAngular } from './without-angular.ts';
 import { angular21, angular22, tried, workspaceFiles, type AppFiles } from '../workspace-files.ts';
 import { libraryDist, root } from '../../workspace/paths.ts';
+import { filesOf, serve } from '../../workspace/serve.ts';
 
 const builtPort = 4731;
 const servedPort = 4732;
@@ -69,7 +69,7 @@ async function checkApp(name: string, app: OutsideApp, place: Place): Promise<st
   const chunks = initialChunks(dist);
   const problems = lazinessProblems(dist, chunks);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const site = await serveSite(dist, builtPort);
+  const site = await serve(filesOf(dist, { app: true }), builtPort);
   await signInAndOut(browser, site.url, tenant).finally(() => site.stop());
   const server = await ngServe(folder, servedPort);
   await signInAndOut(browser, server.url, tenant).finally(() => server.stop());
