@@ -143,6 +143,11 @@ describe('the import direction', () => {
     ]);
   });
 
+  it('refuses a second place for one file', () => {
+    const areas = [{ folder: '', order: ['stories', 'tools', 'lib', 'app', 'lib'] }];
+    assert.deepEqual(problemsWith({}, { ...house, areas }), ['layers.ts names lib twice']);
+  });
+
   it('lets specs, and what only they use, import what they like', () => {
     const changes = {
       'lib/clock.spec.ts': "import './session'; import 'jasmine';",

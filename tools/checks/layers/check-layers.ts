@@ -102,17 +102,22 @@ function packageProblem(area: Area, path: string, from: string, { lazyParts }: H
 const matches = (allowed: string, name: string) =>
   allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name;
 
-/** Names whose file, or files, are gone. */
+/** Names that stand twice, or whose file, or files, are gone. */
 function staleNames(area: Area, imports: Imports): string[] {
   const present = new Set(
     [...imports.keys()]
       .filter((path) => isIn(area, path))
       .map((path) => placeIn(area, path)?.name ?? ''),
   );
-  return area.order
-    .flat()
-    .filter((name) => !present.has(name))
-    .map((name) => `layers.ts names ${area.folder}${name}, which is not there`);
+  const names = area.order.flat();
+  return [
+    ...names
+      .filter((name) => !present.has(name))
+      .map((name) => `layers.ts names ${area.folder}${name}, which is not there`),
+    ...names
+      .filter((name, index) => names.indexOf(name) < index)
+      .map((name) => `layers.ts names ${area.folder}${name} twice`),
+  ];
 }
 
 /** What is published is judged without its specs and what only they use: they import what they like. */
