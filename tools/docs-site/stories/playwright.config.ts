@@ -1,11 +1,8 @@
 // The built site in a browser, opened from the disk.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../../workspace/browser.mjs';
+import { storyDefaults } from '../../workspace/stories.ts';
 
-export default defineConfig({
-  testDir: '.',
-  testMatch: '*.story.ts',
+export default defineConfig(storyDefaults, {
+  outputDir: '../../../test-results/docs',
   timeout: 120_000,
-  workers: 1,
-  use: { launchOptions: { executablePath: requireBrowser(), args: chromiumFlags } },
 });
