@@ -33,6 +33,22 @@ export function tidyReference({ project }: Context): void {
   }
 }
 
+/** Properties of what is data, such as claims and states: their names say it. Options say what they do. */
+export function dataOf(project: ProjectReflection): string[] {
+  const bare = project
+    .getReflectionsByKind(ReflectionKind.Property)
+    .filter((property) => !property.hasComment() && !isWithin(ReflectionKind.Parameter, property))
+    .filter(({ parent }) => !parent?.kindOf(ReflectionKind.Class) && !isOptions(parent));
+  return [...new Set(bare.map((property) => property.getFriendlyFullName()))];
+}
+
+/** TypeDoc asks nothing of what stands in a parameter. */
+const isWithin = (kind: ReflectionKind, { parent }: Reflection): boolean =>
+  !!parent && (parent.kindOf(kind) || isWithin(kind, parent));
+
+const isOptions = (parent?: Reflection) =>
+  /(Options|Config)$/.test(parent?.name ?? '') && parent?.parent?.name !== 'auth0-lock-tenant';
+
 /** That of a service or a directive, which nobody calls. */
 function isBareConstructor(reflection: Reflection): boolean {
   if (!reflection.isDeclaration() || reflection.kind !== ReflectionKind.Constructor) return false;

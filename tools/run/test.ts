@@ -39,11 +39,12 @@ const steps: readonly Step[] = [
   ...packageBuilds,
   tool('api', 'Public API as in goldens/', 'checks/api/check-api.ts', ['build']),
   packagesCheck,
-  tool('docstrings', 'A docstring on every public name', 'checks/api/check-docstrings.ts', [
-    'build',
-  ]),
   tool('docs', 'Documented code compiles, links resolve', 'checks/docs/check-docs.ts', ['build']),
-  tool('site', 'Documentation site: no warning, every link leads somewhere', 'docs-site/docs.ts'),
+  tool(
+    'site',
+    'Documentation site: a docstring on every public name, every link leads somewhere',
+    'docs-site/docs.ts',
+  ),
   check('vitest', 'Testing entry point under Vitest', [
     ...program('vitest'),
     'run',

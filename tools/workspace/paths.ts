@@ -17,6 +17,10 @@ export const entryPoints = [
   { folder: 'testing', name: 'ngx-auth0-lock/testing' },
 ] as const;
 
+/** The file with all types of an entry point of the built library. */
+export const typesFile = (name: string) =>
+  join(libraryDist, 'types', `${name.replaceAll('/', '-')}.d.ts`);
+
 /** `[node, script]` for a program of an installed package: unlike node_modules/.bin, it needs no shell on Windows. */
 export function program(packageName: string, name = packageName): [string, string] {
   const folder = join(root, 'node_modules', packageName);

@@ -4,9 +4,8 @@
 //   node tools/checks/api/check-api.ts --update   accepts the change (npm run goldens)
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { typesFile } from './check-docstrings.ts';
 import { goldenOf } from './golden.ts';
-import { entryPoints, libraryDist, root } from '../../workspace/paths.ts';
+import { entryPoints, libraryDist, root, typesFile } from '../../workspace/paths.ts';
 
 /** What differs, as lines with `-` and `+`, or null when nothing does. */
 export function difference(before: string, after: string): string | null {

@@ -2,10 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { typesFile } from '../api/check-docstrings.ts';
 import { command } from '../../workspace/command.ts';
 import { anchorsOf, blocksOf, linksOf, type Block } from './docs-blocks.ts';
-import { entryPoints, program, root } from '../../workspace/paths.ts';
+import { entryPoints, program, root, typesFile } from '../../workspace/paths.ts';
 import { projectFiles } from '../../workspace/project-files.ts';
 
 const folder = 'dist/docs-check';
