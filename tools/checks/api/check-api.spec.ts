@@ -37,6 +37,33 @@ export { one, Two };`;
     assert.equal(await goldenOf('lib', other), await goldenOf('lib', types));
   });
 
+  it('holds what is exported and nothing else, and no import for anything else', async () => {
+    const golden = await goldenOf(
+      'lib',
+      `import { A, Helper } from '@angular/core';
+       import * as i0 from '@angular/core';
+       interface Inner { helper: Helper; }
+       interface Feature { readonly ɵinner: Inner; readonly open: A; }
+       declare class Button {
+         label: string;
+         static ɵcmp: i0.ɵɵComponentDeclaration<Button, 'auth-button'>;
+         static ɵfac: i0.ɵɵFactoryDeclaration<Button, never>;
+       }
+       declare const TOKEN: string;
+       export { Button, TOKEN as ɵTOKEN, type Feature };`,
+    );
+    assert.doesNotMatch(golden, /Inner|Helper|ɵinner|ɵfac/);
+    assert.match(golden, /import \{ A \} from/);
+    assert.match(golden, /import \* as i0 from/);
+    assert.match(golden, /interface Feature \{\s+readonly open: A;\s+\}/);
+    assert.match(golden, /ɵcmp: i0.ɵɵComponentDeclaration<Button, 'auth-button'>/);
+    assert.match(golden, /declare const TOKEN: string;/);
+  });
+
+  it('refuses an export of everything', async () => {
+    await assert.rejects(goldenOf('lib', `export * from './x';`), /names what it exports/);
+  });
+
   it('differs when a parameter changes, and the difference shows it', async () => {
     const changed = types.replace('text: string', 'text?: string');
     assert.equal(
@@ -49,7 +76,7 @@ export { one, Two };`;
     const changed = types.replace('export { Two, one }', 'export { Two }');
     assert.match(
       difference(await goldenOf('lib', types), await goldenOf('lib', changed)) ?? '',
-      /- export \{ Two, one \};\n\+ export \{ Two \};/,
+      /- declare function one.*\n- export \{ Two, one \};\n[^]*\+ export \{ Two \};/,
     );
   });
 });
