@@ -71,7 +71,7 @@ export const house: House = {
     {
       folder: 'projects/lock-tenant/src/',
       order: tenantLayers,
-      packages: ['jose', 'node:*', 'oidc-provider'],
+      packages: ['jose', 'jsonc-parser', 'node:*', 'oidc-provider'],
     },
     {
       folder: 'src/',

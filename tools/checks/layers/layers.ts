@@ -70,6 +70,7 @@ export const tenantLayers: readonly Layer[] = [
   'public-api',
   'create-tenant',
   ['tenant-handle', 'status-page', 'universal-login'],
+  'snapshots',
   ['control', 'oidc', 'sign-in', 'database', 'lock', 'social'],
   'passwordless',
   'pages',
@@ -79,5 +80,6 @@ export const tenantLayers: readonly Layer[] = [
   'accounts',
   'settings',
   'faults',
+  'clock',
   ['keys', 'http', 'option-error'],
 ];

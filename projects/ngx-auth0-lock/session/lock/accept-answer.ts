@@ -7,7 +7,7 @@ import type { IdTokenClaims } from '../token/id-token';
 import { decodeIdToken } from '../token/id-token';
 import { verifyIdToken } from '../token/verify-id-token';
 import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
-import type { LockClientDeps } from './lock-client';
+import type { LockClientDeps } from './lock-client-deps';
 import { asAuthError } from './lock-error';
 import { randomText } from './random-text';
 

@@ -4,7 +4,8 @@ import type { LockAuthResult } from '../lock-port';
 import type { LoginOptions } from '../session-api';
 import type { LoginResult } from '../session-state';
 import { within } from '../time/wait';
-import type { LockClient, LockClientDeps } from './lock-client';
+import type { LockClient } from './lock-client';
+import type { LockClientDeps } from './lock-client-deps';
 
 // How long a callback may keep a page in `pending`.
 const CALLBACK_TIMEOUT = 10_000;

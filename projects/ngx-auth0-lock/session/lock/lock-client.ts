@@ -2,32 +2,12 @@
 // callback or renewal and costs the start of an app nothing.
 import type { LockAuthResult, LockPort } from '../lock-port';
 import { createRenewal } from '../renewal/renewal';
-import type { LoginOptions, SessionOptions, SignInAttempt } from '../session-api';
+import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
-import type { SessionStore } from '../state/session-store';
-import type { StoredSessionSync } from '../state/stored-session-sync';
-import type { Tabs } from '../tabs/tabs';
-import type { Tenant } from '../tenant';
-import type { Clock } from '../time/clock';
 import { createAcceptAnswer } from './accept-answer';
+import type { LockClientDeps } from './lock-client-deps';
 import { pageLock } from './page-lock';
 import { createSignIn } from './sign-in';
-
-/** What talking with Lock needs of its session. */
-export interface LockClientDeps {
-  readonly store: SessionStore;
-  readonly sync: StoredSessionSync;
-  readonly clock: Clock;
-  readonly tabs: Tabs;
-  readonly tenant: Tenant;
-  readonly clientId: string;
-  readonly leewaySeconds: number;
-  /** Names this session among the tabs of the origin. */
-  readonly name: string;
-  readonly options: Pick<SessionOptions, 'lock' | 'showOptions' | 'renewBeforeSeconds'>;
-  /** The Lock that the page made itself, if it did. */
-  connected(): LockPort | null;
-}
 
 /** What a session does with Lock. */
 export interface LockClient {
