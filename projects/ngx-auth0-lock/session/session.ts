@@ -2,22 +2,23 @@
 import { AuthError } from './auth-error';
 import { activeKey } from './idle/idle-timeout';
 import { lazyLockClient, type LoadLockClient } from './lock/lazy-lock-client';
-import { listenTo, type LockAuthResult, type LockPort } from './lock-port';
+import { createLockConnection } from './lock/lock-connection';
+import type { LockAuthResult } from './lock-port';
 import { numberOption } from './number-option';
 import type { Session, SessionOptions } from './session-api';
 import { renewalLeft, timeLeft } from './state/current-session';
+import { currentTokens } from './state/current-tokens';
+import { createSessionRepository, storedKeys } from './state/session-repository';
 import { createSessionStore } from './state/session-store';
+import { storageFailureReport } from './state/storage-failure';
 import { createStoredSessionSync } from './state/stored-session-sync';
-import { endedKey } from './storage/ended-lines';
 import { resilientStorage } from './storage/resilient-storage';
-import { recordKey } from './storage/session-record';
-import { memoryStorage, webStorage, type TokenStorage } from './storage/token-storage';
+import { storageOf } from './storage/token-storage';
 import type { TabChannel, TabMessage } from './tabs/tab-channel';
 import { browserTabs } from './tabs/tabs';
 import { tenantOf } from './tenant';
 import { systemClock } from './time/clock';
 import { createScheduler } from './time/scheduler';
-import { onAbort } from './time/wait';
 
 /**
  * Makes a session and restores what storage holds, by the trust rules for stored tokens.
@@ -42,9 +43,8 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   if (renewBeforeSeconds !== undefined) numberOption('renewBeforeSeconds', renewBeforeSeconds);
 
   const name = `ngx-auth0-lock.${storageKey}`;
-  let storageReported = false;
   const store = createSessionStore();
-  const storage = resilientStorage(areaOf(options.storage), storageRefused);
+  const storage = resilientStorage(storageOf(options.storage), storageFailureReport(store, clock));
   const idle = options.idle?.({
     clock,
     storage,
@@ -54,16 +54,19 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     revalidate: onWake,
   });
   let channel: TabChannel | null = null;
-  const sync = createStoredSessionSync({
-    store,
+  const repository = createSessionRepository({
     storage,
     storageKey,
     trustRules: { issuer: tenant.issuer, clientId, leewaySeconds },
     clock,
     idle,
-    post: (message) => channel?.post(message),
   });
-  let connected: LockPort | null = null;
+  const post = (message: TabMessage) => channel?.post(message);
+  const sync = createStoredSessionSync({ store, repository, clock, idle, post });
+  const connection = createLockConnection(store.signal, (result) => {
+    // An attempt of ours that is under way is the one that knows the nonce of the answer.
+    if (!lockClient.busy()) void acceptAuthResult(result);
+  });
   const lockClient = lazyLockClient(
     {
       store,
@@ -75,7 +78,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
       leewaySeconds,
       name,
       options,
-      connected: () => connected,
+      connected: connection.connected,
     },
     load,
   );
@@ -86,8 +89,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     idle?.update();
     scheduler.reschedule();
   });
-  const keys = [storageKey, recordKey(storageKey), endedKey(storageKey)];
-  if (idle) keys.push(activeKey(storageKey));
+  const keys = [...storedKeys(storageKey), ...(idle ? [activeKey(storageKey)] : [])];
   channel = tabs.watch(name, keys, onWake);
   scheduler.reschedule();
 
@@ -116,25 +118,6 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     return Math.max(renewalLeft(current, renewBeforeSeconds, clock), lockClient.retryIn());
   }
 
-  function storageRefused(cause: unknown) {
-    // Once: the page can do nothing about the second time. A moment later, since the first time may
-    // come while the page is being made, before anybody listens.
-    if (storageReported) return;
-    storageReported = true;
-    const error = new AuthError('storage', 'The browser keeps no data for this page.', cause);
-    onAbort(
-      store.signal,
-      clock.after(0, () => store.dispatch({ type: 'storage-failed', error })),
-    );
-  }
-
-  function authenticated(): boolean {
-    const { current } = store;
-    if (current === null) return false;
-    // The wall clock alone tells it, and faster, unless it is known to be wrong.
-    return current.clockOffset ? timeLeft(current, clock) > 0 : clock.now() < current.endsAt;
-  }
-
   async function acceptAuthResult(result: LockAuthResult) {
     await lockClient.acceptAuthResult(result);
     return store.state;
@@ -147,20 +130,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     idle: idle ?? null,
     subscribe: store.subscribe,
     on: store.on,
-    connect(own) {
-      if (store.signal.aborted) return () => {};
-      const undo = new AbortController();
-      const listener = (result: LockAuthResult) => {
-        // An attempt of ours that is under way is the one that knows the nonce of the answer.
-        if (!lockClient.busy()) void acceptAuthResult(result);
-      };
-      listenTo(own, 'authenticated', listener, AbortSignal.any([store.signal, undo.signal]));
-      connected = own;
-      return () => {
-        undo.abort();
-        if (connected === own) connected = null;
-      };
-    },
+    connect: connection.connect,
     acceptAuthResult,
     signIn: lockClient.signIn,
     resumeRedirect: lockClient.resumeRedirect,
@@ -175,18 +145,6 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
       store.dispatch({ type: 'destroyed' });
       channel?.close();
     },
-    authenticated,
-    idToken: () => (authenticated() ? store.current!.idToken : null),
-    accessToken: () => {
-      const { current } = store;
-      return authenticated() && clock.now() < current!.accessExpiresAt
-        ? current!.accessToken
-        : null;
-    },
+    ...currentTokens(store, clock),
   };
-}
-
-function areaOf(storage: SessionOptions['storage'] = 'local'): TokenStorage {
-  if (typeof storage === 'object') return storage;
-  return storage === 'memory' ? memoryStorage() : webStorage(storage);
 }

@@ -1,8 +1,10 @@
 // The state of a session, and the only code that changes it.
 import { emitter, orderedQueue } from '../events/emitter';
 import type { AuthEvent, SessionState } from '../session-state';
+import type { Change } from './change';
 import type { CurrentSession } from './current-session';
-import { initialSnapshot, isEnded, transition, type Change } from './session-transition';
+import { transition } from './session-transition';
+import { initialSnapshot, isEnded } from './snapshot';
 
 /** Holds the state of one session. */
 export interface SessionStore {

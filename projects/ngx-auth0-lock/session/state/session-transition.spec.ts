@@ -1,8 +1,10 @@
 // Every cell of the state table, held against the code.
 import { AuthError } from '../auth-error';
 import type { IdTokenClaims } from '../token/id-token';
+import type { Change } from './change';
 import type { CurrentSession } from './current-session';
-import { initialSnapshot, transition, type Change, type Snapshot } from './session-transition';
+import { transition } from './session-transition';
+import { initialSnapshot, type Snapshot } from './snapshot';
 import { STATE_TABLE } from './state-table';
 
 function session(name: string, change: Partial<IdTokenClaims> = {}): CurrentSession {

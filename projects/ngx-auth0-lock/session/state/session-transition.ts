@@ -1,80 +1,18 @@
 // What each change makes of a session: pure. The state table in ARCHITECTURE.md is its specification.
-import { signatureOf } from '../token/id-token';
-import type { AuthError } from '../auth-error';
 import type {
   AuthEvent,
   AuthEventOrigin,
   LoginResult,
-  SessionState,
   SignedOutReason,
   SignedOutState,
 } from '../session-state';
+import { signatureOf } from '../token/id-token';
+import type { Change } from './change';
 import type { CurrentSession } from './current-session';
-
-/** A session at one moment. */
-export interface Snapshot {
-  readonly state: SessionState;
-  /** What is held while somebody is signed in. */
-  readonly current: CurrentSession | null;
-  /** What a callback goes back to when it comes to nothing; null unless one is being checked. */
-  readonly beforeCallback: SignedOutState | null;
-  /** Grows when somebody ends something: answers to what was asked for before are stale. */
-  readonly generation: number;
-  /** The lines and the tokens that ended here: none of them makes a session again. */
-  readonly ended: readonly string[];
-  readonly destroyed: boolean;
-}
-
-/** Everything that can happen to a session. */
-export type Change =
-  /** Storage held a session when the page was made. */
-  | { readonly type: 'restored'; readonly session: CurrentSession }
-  /** It held none, for that reason. */
-  | { readonly type: 'not-restored'; readonly reason: SignedOutReason }
-  /** The answer to a sign-in was verified. */
-  | {
-      readonly type: 'accepted';
-      readonly session: CurrentSession;
-      readonly returnTo: string | null;
-    }
-  /** The answer to a renewal of `renews` was verified. */
-  | {
-      readonly type: 'renewed';
-      readonly session: CurrentSession;
-      readonly renews: CurrentSession;
-    }
-  /** A token that is trusted appeared in storage. */
-  | { readonly type: 'adopted'; readonly session: CurrentSession }
-  /** The stored token is gone, or is not to be trusted. */
-  | { readonly type: 'lost'; readonly reason: SignedOutReason }
-  /** The time of the session is up. */
-  | { readonly type: 'expired'; readonly origin: AuthEventOrigin }
-  /** Somebody, or a rule, ends the session from this page. */
-  | { readonly type: 'signed-out'; readonly reason: SignedOutReason }
-  /** An answer in the address bar is being checked; and that is over. */
-  | { readonly type: 'callback-started' }
-  | { readonly type: 'callback-settled' }
-  /** An answer that is still on its way is not wanted any more. */
-  | { readonly type: 'abandoned' }
-  /** How an attempt to sign in ended, unless it changed the state. */
-  | { readonly type: 'sign-in-settled'; readonly result: LoginResult }
-  | { readonly type: 'renewal-failed'; readonly error: AuthError }
-  | { readonly type: 'storage-failed'; readonly error: AuthError }
-  /** The session is let go of. */
-  | { readonly type: 'destroyed' };
+import { isEnded, type Snapshot } from './snapshot';
 
 /** The snapshot after a change, and what listeners are told of it. */
 export type Transition = readonly [Snapshot, readonly AuthEvent[]];
-
-/** Before storage was read. */
-export const initialSnapshot: Snapshot = {
-  state: { status: 'signed-out', reason: 'none' },
-  current: null,
-  beforeCallback: null,
-  generation: 0,
-  ended: [],
-  destroyed: false,
-};
 
 // Enough for all that can still be on its way, however long a page lives.
 const MOST_ENDED = 200;
@@ -142,14 +80,6 @@ export function transition(snapshot: Snapshot, change: Change): Transition {
     case 'destroyed':
       return [{ ...snapshot, state: snapshot.beforeCallback ?? state, destroyed: true }, []];
   }
-}
-
-/** Whether a session belongs to a line that ended here, or is made of a token that did. */
-export function isEnded(
-  { ended }: Snapshot,
-  { line, idToken }: Pick<CurrentSession, 'idToken' | 'line'>,
-): boolean {
-  return ended.includes(line) || ended.includes(signatureOf(idToken));
 }
 
 function signedIn(snapshot: Snapshot, session: CurrentSession): Snapshot {

@@ -1,21 +1,12 @@
 // Keeps the session and what storage holds the same, in this tab and in the others.
 import type { IdleWatch } from '../idle/idle-timeout';
 import type { SignedOutReason } from '../session-state';
-import { readEndedLines, writeEndedLine } from '../storage/ended-lines';
-import type { ResilientStorage } from '../storage/resilient-storage';
-import { clearSession, readSession, writeSession } from '../storage/session-record';
 import type { TabMessage } from '../tabs/tab-channel';
 import type { Clock } from '../time/clock';
-import { judgeStoredToken, type TrustRules } from '../token/stored-token';
-import {
-  currentSession,
-  latestEnd,
-  offsetOf,
-  timeLeft,
-  type CurrentSession,
-} from './current-session';
+import type { Kept } from './change';
+import { timeLeft, type CurrentSession } from './current-session';
+import { seenFromElsewhere, type SessionRepository } from './session-repository';
 import type { SessionStore } from './session-store';
-import type { Change } from './session-transition';
 
 // Tabs do not read their clocks at the same time.
 const SAME_MOMENT_MS = 1000;
@@ -23,9 +14,7 @@ const SAME_MOMENT_MS = 1000;
 /** What the sync is made of. */
 export interface SyncDeps {
   readonly store: SessionStore;
-  readonly storage: ResilientStorage;
-  readonly storageKey: string;
-  readonly trustRules: TrustRules;
+  readonly repository: SessionRepository;
   readonly clock: Clock;
   readonly idle: IdleWatch | undefined;
   /** Sends a message to the other tabs. */
@@ -39,28 +28,13 @@ export interface StoredSessionSync {
   /** Compares the session with the clock and with storage, and follows what changed. */
   revalidate(message?: TabMessage): void;
   /** Writes a session that was accepted here, and makes it the one of the page. */
-  keep(session: CurrentSession, change: Extract<Change, { type: 'accepted' | 'renewed' }>): void;
+  keep(session: CurrentSession, change: Kept): void;
   /** Ends the session here, in storage and in the other tabs. */
   signOut(reason: SignedOutReason): void;
 }
 
 export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
-  const { store, storage, storageKey, trustRules, clock, idle } = deps;
-
-  function read() {
-    const now = clock.now();
-    const raw = readSession(storage, storageKey);
-    const stored = raw && { ...raw, clockOffset: offsetOf(raw, now) };
-    const byTenantClock = now + (stored?.clockOffset ?? 0);
-    const judged = judgeStoredToken(stored?.idToken, trustRules, byTenantClock);
-    if (judged.verdict !== 'trusted') return judged.verdict;
-    return currentSession(stored!, judged.claims, trustRules.leewaySeconds, clock);
-  }
-
-  function clear() {
-    clearSession(storage, storageKey);
-    idle?.forget();
-  }
+  const { store, repository, clock, idle } = deps;
 
   function idleIsOver(): boolean {
     return idle !== undefined && idle.left() <= 0;
@@ -68,31 +42,21 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
 
   /** Why the line of a session is over though its token is good; null while it goes on. */
   function reasonForEnd(session: CurrentSession): SignedOutReason | null {
-    const ended = readEndedLines(storage, storageKey, clock.now());
-    const reason = ended.find(({ line }) => line === session.line)?.reason;
-    if (reason) return reason === 'signed-out' ? 'elsewhere' : reason;
-    return store.isEnded(session) ? 'elsewhere' : null;
-  }
-
-  /** Keeps every tab from bringing the session's line back, whatever view of storage it has. */
-  function endLine(session: CurrentSession, reason: SignedOutReason) {
-    const now = clock.now();
-    const until = latestEnd(session, trustRules.leewaySeconds, now);
-    writeEndedLine(storage, storageKey, { line: session.line, reason, until }, now);
+    return repository.endOf(session.line) ?? (store.isEnded(session) ? 'elsewhere' : null);
   }
 
   function restore() {
-    const found = read();
+    const found = repository.read();
     if (typeof found === 'string') {
-      if (found === 'malformed' || found === 'expired') clear();
+      if (found === 'malformed' || found === 'expired') repository.clear();
       return store.dispatch({ type: 'not-restored', reason: found });
     }
     const over = reasonForEnd(found);
     if (!over) store.dispatch({ type: 'restored', session: found });
     const reason = over ?? (idleIsOver() ? 'idle' : null);
     if (!reason) return;
-    if (!over) endLine(found, reason);
-    clear();
+    if (!over) repository.endLine(found, reason);
+    repository.clear();
     store.dispatch({ type: 'not-restored', reason });
   }
 
@@ -100,15 +64,15 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     if (store.signal.aborted) return;
     const told = message?.type === 'signed-out' ? message : null;
     // Storage that this page could not write does not show that another tab signed out.
-    if (told && storage.inMemoryOnly(storageKey)) clear();
+    if (told && repository.inMemoryOnly()) repository.clear();
     const { current } = store;
     // A message may be faster than this process' view of storage.
     if (current && told?.line === current.line) return lose(told.reason);
-    if (!current || storage.get(storageKey) !== current.idToken) return followStorage();
+    if (!current || !repository.holds(current)) return followStorage();
     const over = reasonForEnd(current);
     if (over) return lose(over);
     if (timeLeft(current, clock) <= 0) {
-      clear();
+      repository.clear();
       store.dispatch({ type: 'expired', origin: 'here' });
     } else if (idleIsOver()) {
       signOut('idle');
@@ -116,23 +80,22 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
   }
 
   function lose(reason: SignedOutReason) {
-    clear();
-    store.dispatch({ type: 'lost', reason: reason === 'signed-out' ? 'elsewhere' : reason });
+    repository.clear();
+    store.dispatch({ type: 'lost', reason: seenFromElsewhere(reason) });
   }
 
   /** Storage holds something else than the session. */
   function followStorage() {
     const { current } = store;
-    const found = read();
+    const found = repository.read();
     if (typeof found !== 'string') {
       const over = reasonForEnd(found);
       if (!over) return adopt(found);
       // Written by a tab that did not see yet that its line had ended.
       if (current && !reasonForEnd(current)) return writeAgain(current);
-      clear();
-      return store.dispatch({ type: 'lost', reason: over });
+      return lose(over);
     }
-    if (found !== 'none' && found !== 'foreign') clear();
+    if (found !== 'none' && found !== 'foreign') repository.clear();
     if (!current) return;
     const reason = found === 'none' ? reasonForAbsence(current) : found;
     store.dispatch(
@@ -146,7 +109,7 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
   }
 
   function writeAgain(session: CurrentSession) {
-    writeSession(storage, storageKey, session);
+    repository.write(session);
     deps.post({ type: 'changed' });
   }
 
@@ -158,17 +121,14 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     return idle && idle.left() < SAME_MOMENT_MS ? 'idle' : 'elsewhere';
   }
 
-  function keep(
-    session: CurrentSession,
-    change: Extract<Change, { type: 'accepted' | 'renewed' }>,
-  ) {
+  function keep(session: CurrentSession, change: Kept) {
     const before = store.current;
     // Should writing fail half-way, nothing of another person may be left to come back.
-    if (before?.claims.sub !== session.claims.sub) clear();
+    if (before?.claims.sub !== session.claims.sub) repository.clear();
     idle?.keep(session.idToken, change.type === 'renewed');
-    writeSession(storage, storageKey, session);
+    repository.write(session);
     // After the new session, so that other tabs go from the one to the other.
-    if (before && before.line !== session.line) endLine(before, 'elsewhere');
+    if (before && before.line !== session.line) repository.endLine(before, 'elsewhere');
     store.dispatch(change);
     deps.post({ type: 'changed' });
   }
@@ -177,8 +137,8 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     if (store.signal.aborted) return;
     const { current } = store;
     if (current) {
-      endLine(current, reason);
-      if (read() !== 'foreign') clear();
+      repository.endLine(current, reason);
+      if (repository.read() !== 'foreign') repository.clear();
     }
     store.dispatch({ type: 'signed-out', reason });
     if (current) deps.post({ type: 'signed-out', line: current.line, reason });

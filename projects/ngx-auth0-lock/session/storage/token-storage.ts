@@ -32,3 +32,11 @@ export function webStorage(kind: 'local' | 'session'): TokenStorage {
     remove: (key) => area().removeItem(key),
   };
 }
+
+/** The storage that an option names, or is. Default: the browser's `localStorage`. */
+export function storageOf(
+  storage: 'local' | 'session' | 'memory' | TokenStorage = 'local',
+): TokenStorage {
+  if (typeof storage === 'object') return storage;
+  return storage === 'memory' ? memoryStorage() : webStorage(storage);
+}
