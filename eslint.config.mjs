@@ -13,9 +13,42 @@ const specs = [
   '**/e2e/**',
 ];
 
+/** Words for what is not finished, in two parts so that this file is. */
+const openEnds = ['to' + 'do', 'fix' + 'me', 'x' + 'xx'];
+const switchedOff = [
+  'CallExpression[callee.name=/^(xdescribe|xit)$/]',
+  // With a title and a function; a condition comes first, and its reason second.
+  'CallExpression[callee.property.name=/^(skip|fixme)$/][arguments.1.type=/Function/]',
+  // A reason has more than one word.
+  ...[
+    'CallExpression[callee.property.name=/^(skip|fixme)$/]',
+    'CallExpression[callee.name="pending"]',
+  ].map((call) => `${call}:not(:has(> :matches(Literal[value=/\\S \\S/], TemplateLiteral)))`),
+].join(', ');
+
 export default defineConfig(
   globalIgnores(['dist/', 'reports/', 'coverage/', 'test-results/', '.angular/', 'out-tsc/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx,mjs,cjs,js}'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-warning-comments': ['error', { terms: openEnds, location: 'anywhere' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name=/^(fdescribe|fit)$/], MemberExpression[property.name="only"]',
+          message: 'A focused test keeps the others from running.',
+        },
+        {
+          selector: switchedOff,
+          message:
+            'A test that is switched off says why, in the call: pending("…"), test.skip(is, "…").',
+        },
+      ],
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommended],
