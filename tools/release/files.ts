@@ -34,10 +34,6 @@ export function releasedFiles(
     lock.version = lock.packages[''].version = version;
     return json(lock);
   });
-  // `ng add` installs the local tenant that belongs to the library.
-  edit(posix.join(library.folder, 'schematics', 'ng-add', 'lock-packages.ts'), (text) =>
-    text.replace(/('auth0-lock-tenant': '\^)[\d.]+'/, `$1${version}'`),
-  );
   edit(changelog, (text) => withRelease(text, version, date, ''));
   edit(tenantChangelog, (text) =>
     withRelease(text, version, date, `Nothing but the version, which is that of ${library.name}.`),

@@ -3,13 +3,15 @@ import type { JsonObject } from '@angular-devkit/core';
 import type { Tree } from '@angular-devkit/schematics';
 import { updateWorkspace } from '@schematics/angular/utility';
 import { JSONFile } from '@schematics/angular/utility/json-file';
+import manifest from '../../package.json' with { type: 'json' };
 import { ByHand } from '../code/by-hand.ts';
 
 export const versions = {
   'auth0-lock': '^14.3.0',
   // Lock 14 asks for auth0-js 9, which accepts ID tokens that nobody has verified (CVE-2026-42280).
   'auth0-js': '10.2.0',
-  'auth0-lock-tenant': '^0.1.0',
+  // The one that belongs to this library: they are released together.
+  'auth0-lock-tenant': `^${manifest.version}`,
 } as const;
 
 /** The CommonJS packages that Lock consists of: with these, its build prints no warning. */
