@@ -119,6 +119,18 @@ export default defineConfig(
     },
   },
   {
+    // What ships looks before it trusts: values from outside pass fieldsOf().
+    files: ['src/**/*.ts', 'projects/ngx-auth0-lock/{session,src,angular-jwt,testing}/**/*.ts'],
+    ignores: specs,
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'error',
+      '@typescript-eslint/no-unsafe-assignment': 'error',
+      '@typescript-eslint/no-unsafe-call': 'error',
+      '@typescript-eslint/no-unsafe-member-access': 'error',
+      '@typescript-eslint/no-unsafe-return': 'error',
+    },
+  },
+  {
     files: ['src/**/*.ts', 'projects/ngx-auth0-lock/**/*.ts'],
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,

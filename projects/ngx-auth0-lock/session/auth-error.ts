@@ -1,4 +1,5 @@
 // The one error class of the library, and the names of what can go wrong.
+import { fieldsOf } from './fields-of';
 
 /**
  * What went wrong, for programs to branch on. Messages are for people only and may change.
@@ -71,7 +72,7 @@ export class AuthError extends Error {
 const IDENTIFIER = /^[\w.\- ]{1,64}$/;
 
 function nameAndCode(cause: unknown): AuthErrorCause {
-  const { name, code, error } = Object(cause) as Record<string, unknown>;
+  const { name, code, error } = fieldsOf(cause);
   const known = [code, error].find((value) => typeof value === 'string' && IDENTIFIER.test(value));
   return {
     name: typeof name === 'string' && IDENTIFIER.test(name) ? name : 'Error',

@@ -44,7 +44,7 @@ export class Exchange {
     } catch (error) {
       // A refusal is an answer too, and here one worth seeing.
       if (!(error instanceof HttpErrorResponse)) throw error;
-      const body = error.status === 0 ? 'The server does not answer.' : error.error;
+      const body: unknown = error.status === 0 ? 'The server does not answer.' : error.error;
       this.answer.set({ status: error.status, body });
     } finally {
       this.asking.set(false);

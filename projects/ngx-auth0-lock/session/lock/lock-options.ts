@@ -1,5 +1,6 @@
 // The options that Lock is given, and the unsafe ones that are refused.
 import { AuthError } from '../auth-error';
+import { fieldsOf } from '../fields-of';
 import type { LockShowOptions } from '../lock-port';
 import type { SignInAttempt } from '../session-api';
 import { tenantOf } from '../tenant';
@@ -50,10 +51,10 @@ export interface LockConfig {
  */
 export function refuseUnsafeLockOptions(options: LockOptions | LockShowOptions = {}): void {
   // Each is read as a plain property, inherited ones too: so does Lock.
-  const auth = Object(options.auth);
-  const params = Object(auth.params);
+  const auth = fieldsOf(options.auth);
+  const params = fieldsOf(auth['params']);
   const { responseType = 'id_token', responseMode = 'fragment' } = auth;
-  const fixed = [auth.state, params.state, auth.nonce, params.nonce];
+  const fixed = [auth, params].flatMap(({ state, nonce }) => [state, nonce]);
   refuse(
     options['_enableIdPInitiatedLogin'] || options['_enableImpersonation'],
     '_enableIdPInitiatedLogin and _enableImpersonation accept an answer that nobody here asked for: anyone could sign a visitor in to an account of theirs.',
@@ -63,7 +64,7 @@ export function refuseUnsafeLockOptions(options: LockOptions | LockShowOptions =
     'A fixed state or nonce can be guessed, and then no longer shows that an answer belongs to this browser. To come back to a page, use returnTo.',
   );
   refuse(
-    !/^(?:token )?id_token$|^id_token token$/.test(responseType),
+    !/^(?:token )?id_token$|^id_token token$/.test(String(responseType)),
     "auth.responseType must be 'token id_token' or 'id_token': without an ID token there is no session.",
   );
   refuse(
@@ -148,7 +149,7 @@ function atHome(url: string, lock: LockOptions): LockOptions {
     languageBaseUrl: url,
     avatar: null,
     ...lock,
-    theme: { logo: PADLOCK, ...Object(lock['theme']) },
+    theme: { logo: PADLOCK, ...fieldsOf(lock['theme']) },
   };
 }
 

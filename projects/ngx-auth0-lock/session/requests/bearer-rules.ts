@@ -1,5 +1,6 @@
 // Says which requests may carry a token: those to a URL that a rule names, and no other.
 import { AuthError } from '../auth-error';
+import { fieldsOf } from '../fields-of';
 import { isLoopback } from '../tenant';
 
 /**
@@ -102,16 +103,24 @@ function climbs(href: string): boolean {
   // Nobody encodes a path five times over; a URL that does has something to hide.
   for (let left = 5; /%[\da-f]{2}/i.test(path); left--) {
     if (!left) return true;
-    path = path.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    path = path.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16)),
+    );
   }
   return /[/\\]\.\.(?:[\s/\\;?#\0]|$)/.test(path);
 }
 
 function place(rule: BearerRule, page: string): Place {
-  const { url, token = 'access' } = typeof rule === 'string' ? { url: rule } : Object(rule);
+  const { url, token = 'access' } = fieldsOf(typeof rule === 'string' ? { url: rule } : rule);
   const parsed =
-    typeof url === 'string' && ABSOLUTE_OR_PATH.test(url) && parse(url, 'http://localhost');
-  if (!parsed || parsed.username || parsed.password || (token !== 'access' && token !== 'id')) {
+    typeof url === 'string' && ABSOLUTE_OR_PATH.test(url) ? parse(url, 'http://localhost') : null;
+  if (
+    typeof url !== 'string' ||
+    !parsed ||
+    parsed.username ||
+    parsed.password ||
+    (token !== 'access' && token !== 'id')
+  ) {
     throw new AuthError(
       'config',
       "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id'.",
@@ -126,7 +135,9 @@ function place(rule: BearerRule, page: string): Place {
 
 /** The origin of a URL, if a token may go there at all: https, or http on this machine. */
 function safeOrigin(url: string): string {
-  const { protocol, hostname, origin, username, password } = Object(parse(url));
+  const parsed = parse(url);
+  if (!parsed) return '';
+  const { protocol, hostname, origin, username, password } = parsed;
   const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   return safe && !username && !password ? origin : '';
 }

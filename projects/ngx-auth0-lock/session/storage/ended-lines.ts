@@ -1,4 +1,5 @@
 // Remembers in storage which sign-ins ended, so that no tab brings one of them back with a renewal.
+import { fieldsOf } from '../fields-of';
 import type { SignedOutReason } from '../session-state';
 import type { TokenStorage } from './token-storage';
 
@@ -32,9 +33,8 @@ export function readEndedLines(
   if (!stored) return [];
   try {
     const lines: unknown = JSON.parse(stored);
-    return Array.isArray(lines)
-      ? lines.filter((entry) => isEndedLine(entry) && entry.until > now)
-      : [];
+    if (!Array.isArray(lines)) return [];
+    return lines.filter(isEndedLine).filter(({ until }) => until > now);
   } catch {
     // Not ours, or cut off: then nothing is known to have ended.
     return [];
@@ -42,7 +42,7 @@ export function readEndedLines(
 }
 
 function isEndedLine(entry: unknown): entry is EndedLine {
-  const { line, reason, until } = (entry ?? {}) as Record<string, unknown>;
+  const { line, reason, until } = fieldsOf(entry);
   return typeof line === 'string' && typeof reason === 'string' && typeof until === 'number';
 }
 
