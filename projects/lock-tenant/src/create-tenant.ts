@@ -4,33 +4,21 @@ import { createAccountDirectory } from './accounts/account-directory.ts';
 import { createLoginTickets } from './accounts/login-tickets.ts';
 import { createPasswordResets } from './accounts/password-resets.ts';
 import { createTenantClock } from './clock/tenant-clock.ts';
-import { controlRoutes } from './control/control-routes.ts';
 import { createAttemptCounters } from './accounts/attempt-counters.ts';
-import { authenticateRoutes } from './sign-in/authenticate.ts';
-import { changePasswordRoutes } from './database/change-password.ts';
-import { signUpRoutes } from './database/sign-up.ts';
 import { createFaultSwitches } from './faults/fault-switches.ts';
-import { clientScriptRoutes } from './lock/client-script.ts';
 import { findDictionaries } from './lock/dictionaries.ts';
-import { languageScriptRoutes } from './lock/language-script.ts';
-import { smallAnswerRoutes } from './lock/small-answers.ts';
-import { logoutRoutes } from './oidc/logout.ts';
 import { createOidcCore } from './oidc/oidc-core.ts';
-import { oidcRoutes } from './oidc/oidc-routes.ts';
-import { tokenRoutes } from './oidc/token-endpoint.ts';
 import { createSigningKeys } from './keys/signing-keys.ts';
 import { createOneTimeCodes } from './outbox/one-time-codes.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { passwordlessRoutes } from './passwordless/start.ts';
-import { loginPageRoutes } from './universal-login/login-page.ts';
 import { listen } from './http/listen.ts';
 import { createRequestHandler } from './gate/request-handler.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { resolveSettings } from './settings/settings.ts';
 import type { TenantOptions } from './settings/tenant-options.ts';
-import { statusPageRoutes } from './status-page/status-page-routes.ts';
 import type { TenantContext } from './tenant-context.ts';
 import { createTenantHandle } from './tenant-handle.ts';
+import { tenantRoutes } from './tenant-routes.ts';
 import type { Tenant } from './tenant.ts';
 
 /**
@@ -77,20 +65,6 @@ export async function createTenant(
   };
   const oidc = createOidcCore(context);
   const tenant = createTenantHandle(context, oidc, listening);
-  handler = createRequestHandler(context, [
-    ...clientScriptRoutes(context),
-    ...languageScriptRoutes(dictionaries),
-    ...oidcRoutes(context, oidc),
-    ...tokenRoutes(context, oidc),
-    ...authenticateRoutes(context),
-    ...signUpRoutes(context),
-    ...changePasswordRoutes(context),
-    ...passwordlessRoutes(context),
-    ...smallAnswerRoutes(context),
-    ...logoutRoutes(context, oidc),
-    ...loginPageRoutes(context, oidc),
-    ...controlRoutes(tenant),
-    ...statusPageRoutes(context),
-  ]);
+  handler = createRequestHandler(context, tenantRoutes(context, oidc, tenant, dictionaries));
   return tenant;
 }

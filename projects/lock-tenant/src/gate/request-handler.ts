@@ -46,6 +46,8 @@ async function answer(
 
 function fail({ log }: TenantContext, http: HttpContext, error: unknown): void {
   if (error instanceof ApiError) return sendJson(http, error.status, error.body);
+  // The browser has left in the middle of its request: nobody is there to be answered.
+  if (http.request.destroyed && !http.request.complete) return;
   log(`Internal error: ${error instanceof Error ? error.message : String(error)}`);
   sendJson(http, 500, { error: 'server_error', error_description: 'Internal Server Error' });
 }

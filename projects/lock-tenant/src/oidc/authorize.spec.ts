@@ -78,6 +78,13 @@ describe('/authorize', () => {
     }
   });
 
+  it('says that a sign-in is over, whatever stands in the query', async () => {
+    for (const query of ['', 'client_id=demo-client&redirect_uri=x', 'client_id=demo-client']) {
+      const response = await fetch(`${tenant.url}/authorize/gone?${query}`);
+      assert.equal(response.status, 400, query);
+    }
+  });
+
   it('takes prompt=login together with a ticket: the ticket is the login', async () => {
     const answer = await page.signIn(ada, { prompt: 'login' });
     assert.ok(answer['id_token']);

@@ -14,10 +14,15 @@ export function oidcRoutes(context: TenantContext, oidc: OidcCore): Route[] {
     http.request.url = pathname + search;
     return answer(http);
   };
+  const resume = (http: HttpContext) => {
+    // The parameters are in the interaction; in the query they make oidc-provider stumble (500).
+    http.request.url = http.url.pathname;
+    return answer(http);
+  };
   const sendKeys = (http: HttpContext) => sendJson(http, 200, context.keys.jwks());
   return [
     { method: 'GET', path: '/authorize', kind: 'oidc', handle: authorize },
-    { method: 'GET', path: /^\/authorize\/[\w-]+$/, kind: 'oidc', handle: answer },
+    { method: 'GET', path: /^\/authorize\/[\w-]+$/, kind: 'oidc', handle: resume },
     { method: 'GET', path: '/oidc/logout', kind: 'oidc', handle: answer },
     { method: 'GET', path: '/oidc/logout/success', kind: 'oidc', handle: answer },
     { method: 'POST', path: '/oidc/logout/confirm', kind: 'oidc', handle: answer },
