@@ -22,6 +22,29 @@ test('a person who is not in the list signs in with Google', async ({ app, page 
   expect(result['idTokenPayload']).toMatchObject({ email: 'alan@example.com' });
 });
 
+test.describe('with a long name and address', () => {
+  const email = `${'a-very-long-name-without-a-break'.repeat(3)}@example.com`;
+  test.use({ tenantOptions: { users: [{ email, name: 'N'.repeat(80), password: 'x' }] } });
+  for (const width of [1280, 390]) {
+    test(`the choices stay within the page, ${width} pixels wide`, async ({ app, page }, info) => {
+      await page.setViewportSize({ width, height: 800 });
+      await app.open();
+      await page.getByText('Sign in with Google').click();
+      const choice = page.getByRole('button', { name: email });
+      await expect(choice).toBeVisible();
+      await info.attach('chooser', { body: await page.screenshot(), contentType: 'image/png' });
+      const [card, button] = [
+        await page.locator('.card').boundingBox(),
+        await choice.boundingBox(),
+      ];
+      expect(button?.x).toBeGreaterThan(card?.x ?? Infinity);
+      const right = (box: typeof card) => (box ? box.x + box.width : NaN);
+      expect(right(button)).toBeLessThan(right(card));
+      expect(right(card)).toBeLessThanOrEqual(width);
+    });
+  }
+});
+
 test('a person signs in with Google in a popup', async ({ app, page }) => {
   await app.open({ options: { auth: { redirect: false } } });
   const [popup] = await Promise.all([

@@ -9,16 +9,16 @@ export const pageStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
   background: var(--back); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
-.card { width: 100%; max-width: 24rem; padding: 1.75rem; background: var(--card);
+.card { min-width: 0; width: 100%; max-width: 24rem; padding: 1.75rem; background: var(--card);
   border: 1px solid var(--line); border-radius: 12px; }
-h1 { margin: 0 0 .25rem; font-size: 1.3rem; line-height: 1.3; }
+h1 { overflow-wrap: anywhere; margin: 0 0 .25rem; font-size: 1.3rem; line-height: 1.3; }
 p { margin: 0 0 1rem; color: var(--quiet); overflow-wrap: anywhere; }
 .problem { color: var(--problem); }
-form { display: grid; gap: .75rem; margin: 0 0 .75rem; }
+form { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem; margin: 0 0 .75rem; }
 label { display: grid; gap: .25rem; font-size: .9rem; }
 input { font: inherit; padding: .55rem .7rem; color: inherit; background: var(--back);
   border: 1px solid var(--line); border-radius: 8px; }
-button { font: inherit; font-weight: 600; padding: .6rem .9rem; cursor: pointer; border-radius: 8px;
+button { font: inherit; font-weight: 600; overflow-wrap: anywhere; padding: .6rem .9rem; cursor: pointer; border-radius: 8px;
   border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); }
 button.plain { background: none; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
