@@ -12,8 +12,10 @@ export { systemClock, type Clock } from './time/clock';
 export {
   idleTimeout,
   type IdleCountdown,
+  type IdleDeps,
   type IdleOptions,
   type IdleTimeout,
+  type IdleWatch,
 } from './idle/idle-timeout';
 export { decodeIdToken, type IdTokenClaims } from './token/id-token';
 export {
