@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fetchBrowser, fetchedBrowser, isFetchable } from './fetched-browser.mjs';
 
 /**
  * The same for Karma and Playwright. No sandbox, as Playwright does by default: it fails in
@@ -29,7 +30,13 @@ const help = [
 /** Path of the browser's program, or null. `CHROME_BIN` wins. */
 export function findBrowser(env = process.env, platform = process.platform) {
   if (env.CHROME_BIN) return isProgram(env.CHROME_BIN) ? env.CHROME_BIN : null;
-  return usualPlaces(env, platform).find(isProgram) ?? playwrightsOwn();
+  const found = usualPlaces(env, platform).find(isProgram) ?? playwrightsOwn();
+  return found ?? (isProgram(fetchedBrowser) ? fetchedBrowser : null);
+}
+
+/** Fetches one where there is none. Throws the error of {@link requireBrowser} where that is impossible. */
+export function provideBrowser(env = process.env) {
+  if (env.CHROME_BIN || findBrowser(env) || !isFetchable() || !fetchBrowser()) requireBrowser(env);
 }
 
 /** The same; throws an error that says what to do where there is none. */

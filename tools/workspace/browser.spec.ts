@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { findBrowser, requireBrowser } from './browser.mjs';
+import { findBrowser, provideBrowser, requireBrowser } from './browser.mjs';
+import { isFetchable } from './fetched-browser.mjs';
 
 describe('the browser', () => {
   let folder = '';
@@ -46,5 +47,23 @@ describe('the browser', () => {
     assert.equal(findBrowser(env, 'win32'), edge);
     const chrome = program('32', 'Google', 'Chrome', 'Application', 'chrome.exe');
     assert.equal(findBrowser(env, 'win32'), chrome);
+  });
+
+  it('is fetched only for Linux on x64', () => {
+    assert.equal(isFetchable('linux', 'x64'), true);
+    for (const [platform, arch] of [
+      ['linux', 'arm64'],
+      ['darwin', 'x64'],
+      ['win32', 'x64'],
+    ] as const) {
+      assert.equal(isFetchable(platform, arch), false, `${platform} ${arch}`);
+    }
+  });
+
+  it('is not fetched where CHROME_BIN names one, be it there or not', () => {
+    const own = program('own', 'chrome');
+    assert.doesNotThrow(() => provideBrowser({ CHROME_BIN: own }));
+    const gone = { CHROME_BIN: join(folder, 'gone') };
+    assert.throws(() => provideBrowser(gone), /CHROME_BIN names no program: .*gone/);
   });
 });

@@ -4,11 +4,12 @@
 //
 // Plain JavaScript, because it runs before anything is installed, on whatever Node there is.
 // It starts the tool itself, because a shell remembers where it found `node` before the installation.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runNpm } from './run-npm.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const oldestNode = 20;
@@ -29,9 +30,9 @@ async function main(args) {
   }
   if (!isInstalled(root)) install();
   if (wantsBrowser) {
-    const { requireBrowser } = await import('./browser.mjs');
+    const { provideBrowser } = await import('./browser.mjs');
     try {
-      requireBrowser();
+      provideBrowser();
     } catch (error) {
       stop(error.message);
     }
@@ -69,14 +70,7 @@ function install() {
   console.log(
     'Installing what package-lock.json asks for (npm ci); the first time takes a minute …',
   );
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--loglevel=error'];
-  const options = { cwd: root, stdio: 'inherit' };
-  // npm is a shell script (npm.cmd on Windows) where this was not started by npm itself.
-  const { status } = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], options)
-    : spawnSync(['npm', ...args].join(' '), { ...options, shell: true });
-  if (status !== 0)
+  if (!runNpm(['ci', '--loglevel=error'], root))
     stop('The installation failed; npm says why above. Then run the command again.');
 }
 

@@ -1,0 +1,13 @@
+// Runs npm, before anything is installed and on any Node.
+import { spawnSync } from 'node:child_process';
+
+/** Whether it went well; npm itself says why not. */
+export function runNpm(args, cwd) {
+  const npm = process.env.npm_execpath;
+  const options = { cwd, stdio: 'inherit' };
+  // npm is a shell script (npm.cmd on Windows) where this was not started by npm itself.
+  const { status } = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync(['npm', ...args].join(' '), { ...options, shell: true });
+  return status === 0;
+}
