@@ -15,7 +15,14 @@ test('whoever is away is warned, can stay, and is signed out in the end', async 
   await expect(warning).toBeHidden();
   await page.clock.fastForward(MINUTE);
   await expect(warning).toBeVisible();
+  // The hand that comes back to the mouse is no answer yet: there is time to read, and to aim.
+  await page.mouse.move(300, 300);
+  await page.mouse.move(500, 400);
+  await page.clock.fastForward(2000);
+  await expect(warning).toBeVisible();
+  const address = page.url();
   await page.getByRole('button', { name: 'Stay signed in' }).click();
+  expect(page.url(), 'nothing beneath was clicked').toBe(address);
   await expect(warning).toBeHidden();
   await page.clock.fastForward(13.5 * MINUTE);
   await demo.expectSignedIn();

@@ -18,11 +18,13 @@ export interface IdleOptions {
   /** For how many seconds before that {@link IdleCountdown.secondsLeft} counts down. Default 60. */
   readonly warnSeconds?: number;
   /**
-   * Calls back whenever somebody does something; returns what undoes it. Default: the window's
-   * pointer, wheel, key and input events. What happens inside a frame of another origin is not among
-   * them, and neither is watching a film: see {@link IdleCountdown.stay}.
+   * Calls back whenever somebody does something; returns what undoes it. Called back with `false`, it
+   * does not count while {@link IdleCountdown.secondsLeft} counts down: it is no answer to a warning.
+   * Default: the window's pointer, wheel, key and input events, of which a pointer that moves is no
+   * answer. What happens inside a frame of another origin is not among them, and neither is watching
+   * a film: see {@link IdleCountdown.stay}.
    */
-  readonly activity?: (active: () => void) => () => void;
+  readonly activity?: (active: (isAnswer?: boolean) => void) => () => void;
 }
 
 /** How long a session that nobody uses has left. */
@@ -146,7 +148,10 @@ function countIdleTime(
     revalidate();
   }
 
-  onAbort(signal, activity(active));
+  const undo = activity((isAnswer = true) => {
+    if (isAnswer || secondsLeft === null) active();
+  });
+  onAbort(signal, undo);
 
   return {
     get secondsLeft() {

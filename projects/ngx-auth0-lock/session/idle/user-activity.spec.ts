@@ -45,11 +45,38 @@ describe('what counts as activity in a browser', () => {
     }
   });
 
+  describe('while the warning counts down', () => {
+    async function stays(type: string, fields: Record<string, unknown> = {}): Promise<boolean> {
+      const idle = idleTimeout({ afterSeconds: 900, warnSeconds: 60 });
+      const tab = browser.openTab({ idle });
+      await tab.signIn();
+      await browser.clock.advance(14.5 * MINUTE);
+      expect(tab.session.idle!.secondsLeft).toBe(30);
+      window.dispatchEvent(pageEvent(type, fields));
+      const answered = tab.session.idle!.secondsLeft === null;
+      tab.close();
+      return answered;
+    }
+
+    it('is no pointer on its way: the warning would be gone before it can be clicked', async () => {
+      expect(await stays('pointermove', { movementX: 1, movementY: 0 })).toBeFalse();
+      expect(await stays('pointerdown')).toBeFalse();
+    });
+
+    it('is a whole click, a key, and a page that is scrolled or typed into', async () => {
+      for (const type of ['click', 'keydown', 'wheel', 'touchmove', 'input']) {
+        expect(await stays(type))
+          .withContext(type)
+          .toBeTrue();
+      }
+    });
+  });
+
   it('is no longer listened for when the session was let go of', async () => {
     const added = spyOn(window, 'addEventListener').and.callThrough();
     const removed = spyOn(window, 'removeEventListener').and.callThrough();
     browser.openTab({ idle: idleTimeout({ afterSeconds: 900 }) }).close();
-    expect(added.calls.count()).toBe(5);
+    expect(added.calls.count()).toBe(7);
     // What a page keeps to itself counts too, and no scrolling waits for it.
     expect(added.calls.first().args[2]).toEqual({ capture: true, passive: true });
     expect(removed.calls.allArgs().map(([type, , options]) => [type, options])).toEqual(

@@ -30,8 +30,9 @@ export class IdleWarning {
   private readonly left = signal(this.countdown?.secondsLeft ?? null);
 
   /**
-   * Whole seconds until the session ends, in the last `warnSeconds` before that; null else. Anything
-   * that somebody does, in any tab, makes it null again.
+   * Whole seconds until the session ends, in the last `warnSeconds` before that; null else. A click,
+   * a key or a turn of the wheel in any tab makes it null again; a pointer that only moves does not,
+   * so that a warning stays until it can be clicked.
    */
   readonly secondsLeft = this.left.asReadonly();
 
