@@ -108,6 +108,42 @@ test('while Lock is open the page behind it is out of reach, and then has the fo
   await expect(demo.logIn).toBeFocused();
 });
 
+test('in Lock the keyboard sees where it is, and Escape closes it from a field too', async ({
+  demo,
+  page,
+}) => {
+  await demo.open();
+  await demo.openLock();
+  await expect(demo.lockEmail).toBeFocused();
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab');
+    const control = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element?.closest('.auth0-lock')) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return { name: name || element.className, outline: `${outlineStyle} ${outlineWidth}` };
+    });
+    if (!control) continue;
+    seen.add(control.name);
+    expect(control.outline, control.name).toBe('solid 2px');
+  }
+  expect([...seen].join(', ')).toMatch(/close/i);
+  expect([...seen].join(', ')).toContain('Sign Up');
+  expect([...seen].join(', ')).toContain("Don't remember your password?");
+  await demo.lockEmail.focus();
+  await page.keyboard.press('Escape');
+  await expect(demo.lock).toBeHidden();
+  await expect(demo.logIn).toBeFocused();
+});
+
+test('axe finds nothing while Lock is open', async ({ demo, page }) => {
+  await demo.open();
+  await demo.openLock();
+  await expectNoFindings(page, 'Lock over the page');
+});
+
 test('the focus goes along to Lock’s other screens', async ({ demo, page }) => {
   await demo.open();
   await demo.openLock();

@@ -64,6 +64,42 @@ describe('keeping the focus within Lock', () => {
     expect(container.inert).toBeFalse();
   });
 
+  describe('Escape in a field', () => {
+    let closed: number;
+    const press = (init: KeyboardEventInit = {}) =>
+      container
+        .querySelector('input')!
+        .dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init }),
+        );
+
+    beforeEach(async () => {
+      await openLock('<input />');
+      closed = 0;
+      container
+        .querySelector('.auth0-lock-close-button')!
+        .addEventListener('click', () => closed++);
+    });
+
+    it('closes Lock', () => {
+      press();
+      expect(closed).toBe(1);
+    });
+
+    it('does not while a word is being composed, or when the field has used it', () => {
+      press({ isComposing: true });
+      container.querySelector('input')!.onkeydown = (event) => event.preventDefault();
+      press();
+      expect(closed).toBe(0);
+    });
+
+    it('is left to the page once Lock is closed', async () => {
+      await closeLock();
+      press();
+      expect(closed).toBe(0);
+    });
+  });
+
   it('goes to the button where there is no field', async () => {
     await openLock('<button class="auth0-lock-social-button"></button>');
     expectFocus('button');

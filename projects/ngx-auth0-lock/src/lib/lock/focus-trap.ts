@@ -1,4 +1,4 @@
-// Keeps the focus within Lock while it is open over the page, and gives it back; Lock does neither.
+// Keeps the focus within Lock while it is open over the page, gives it back, and closes it by Escape from a field; Lock does none of it.
 import type { LockPort } from 'ngx-auth0-lock/session';
 
 interface OpenLock {
@@ -86,6 +86,7 @@ export function keepFocusIn(lock: LockPort): void {
     // Behind Lock nothing can be clicked, and nothing should be read out or reached by Tab either.
     for (const element of behind) element.setAttribute('inert', '');
     document.addEventListener('focusin', noteFocus);
+    document.addEventListener('keydown', closeByEscape);
   }
 
   function leave(): void {
@@ -93,6 +94,7 @@ export function keepFocusIn(lock: LockPort): void {
     const { container, cameFrom, behind } = open;
     open = null;
     document.removeEventListener('focusin', noteFocus);
+    document.removeEventListener('keydown', closeByEscape);
     for (const element of behind) element.removeAttribute('inert');
     // Unless the app has put it somewhere already.
     const { activeElement, body } = document;
@@ -103,6 +105,15 @@ export function keepFocusIn(lock: LockPort): void {
   function noteFocus(): void {
     const { activeElement } = document;
     if (open?.container.contains(activeElement)) open.focused = activeElement;
+  }
+
+  // Lock hears Escape everywhere but in a field (auth0-lock `src/ui/box/container.jsx`), where the
+  // focus is from the start.
+  function closeByEscape({ key, target, defaultPrevented, isComposing }: KeyboardEvent): void {
+    if (key !== 'Escape' || defaultPrevented || isComposing) return;
+    if (!(target instanceof HTMLInputElement) || !open?.container.contains(target)) return;
+    // Without the button it was made not to be closed.
+    open.container.querySelector<HTMLElement>('.auth0-lock-close-button')?.click();
   }
 
   function focusWithin(shown: OpenLock): void {

@@ -6,6 +6,7 @@
 import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
 import english from 'auth0-lock/lib/i18n/en.js';
 import { lockDomain, lockOptions, showOptions, type LockPort } from 'ngx-auth0-lock/session';
+import { makeLockAccessible } from './accessible-style';
 import { keepFocusIn } from './focus-trap';
 import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './language';
 import type { LockCode, LockRequest } from './lock-code';
@@ -29,6 +30,7 @@ async function createLock({
   const { clientId, domain, lock, passwordless } = config;
   const options = lockOptions({ clientId, domain, redirectUrl, lock });
   prepareLockStyle(nonce);
+  makeLockAccessible(nonce);
   // Before the constructor: else Lock fetches even English, which it contains (auth0-lock `src/i18n.js`).
   register('en', unwrapped(english));
   const language = await languageFor(lock?.['language'], localeId);
