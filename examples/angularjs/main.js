@@ -4,7 +4,8 @@ import '@uirouter/angularjs';
 import './lock-for-angularjs';
 import 'angular-lock';
 import 'angular-jwt';
-import { createSession, lockOptions, takeCallback } from 'ngx-auth0-lock/session';
+import { lockOptions } from 'ngx-auth0-lock/lock';
+import { createSession, takeCallback } from 'ngx-auth0-lock/session';
 import homePage from './home.html';
 import '../page.css';
 

@@ -1,7 +1,8 @@
 // The whole page: Lock's events go to the session, which is kept by Lockr.
 import { Auth0Lock } from 'auth0-lock';
 import Lockr from 'lockr';
-import { createSession, lockOptions, takeCallback } from 'ngx-auth0-lock/session';
+import { lockOptions } from 'ngx-auth0-lock/lock';
+import { createSession, takeCallback } from 'ngx-auth0-lock/session';
 import '../page.css';
 
 const clientId = 'lockr-example';

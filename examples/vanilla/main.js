@@ -1,6 +1,7 @@
 // The whole page: it owns its Lock and lets a session listen to it.
 import { Auth0Lock } from 'auth0-lock';
-import { createSession, lockOptions, takeCallback } from 'ngx-auth0-lock/session';
+import { lockOptions } from 'ngx-auth0-lock/lock';
+import { createSession, takeCallback } from 'ngx-auth0-lock/session';
 import '../page.css';
 
 const clientId = 'vanilla-example';

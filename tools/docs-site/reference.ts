@@ -12,7 +12,7 @@ import { entryPoints, root } from '../workspace/paths.ts';
 
 /** Name that people import → the file that says what is public. */
 export const apis: readonly (readonly [string, string])[] = [
-  ...['src', 'session', 'angular-jwt', 'testing'].map((folder) => {
+  ...['src', 'session', 'lock', 'angular-jwt', 'testing'].map((folder) => {
     const name = entryPoints.find((one) => one.folder === folder)?.name ?? folder;
     return [name, `projects/ngx-auth0-lock/${folder}/public-api.ts`] as const;
   }),

@@ -12,6 +12,7 @@ export const reports = join(root, 'reports');
 /** The library's entry points: folder below projects/ngx-auth0-lock, and the name that apps import. */
 export const entryPoints = [
   { folder: 'session', name: 'ngx-auth0-lock/session' },
+  { folder: 'lock', name: 'ngx-auth0-lock/lock' },
   { folder: 'src', name: 'ngx-auth0-lock' },
   { folder: 'angular-jwt', name: 'ngx-auth0-lock/angular-jwt' },
   { folder: 'testing', name: 'ngx-auth0-lock/testing' },

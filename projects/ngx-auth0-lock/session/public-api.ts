@@ -18,13 +18,6 @@ export {
   type IdleWatch,
 } from './idle/idle-timeout';
 export { decodeIdToken, type IdTokenClaims } from './token/id-token';
-export {
-  lockDomain,
-  lockOptions,
-  showOptions,
-  type LockConfig,
-  type LockOptions,
-} from './lock/lock-options';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
 export type { TabChannel, TabMessage } from './tabs/tab-channel';
 export type { Tabs } from './tabs/tabs';
@@ -46,3 +39,6 @@ export { getTokenExpirationDate, isTokenExpired, tokenNotExpired } from './token
 export { memoryStorage, webStorage, type TokenStorage } from './storage/token-storage';
 export type { ExpectedIdToken } from './token/expected-id-token';
 export { verifyIdToken } from './token/verify-id-token';
+
+// For the other entry points of this package only.
+export { fieldsOf as ɵfieldsOf } from './fields-of';

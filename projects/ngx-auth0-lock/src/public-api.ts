@@ -24,6 +24,7 @@ export {
   isTokenExpired,
   tokenNotExpired,
 } from 'ngx-auth0-lock/session';
+export type { LockOptions } from 'ngx-auth0-lock/lock';
 export type {
   AuthErrorCause,
   AuthErrorCode,
@@ -32,7 +33,6 @@ export type {
   BearerRule,
   IdleOptions,
   IdTokenClaims,
-  LockOptions,
   LockShowOptions,
   LoginOptions,
   LoginResult,

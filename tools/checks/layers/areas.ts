@@ -41,6 +41,11 @@ export const house: House = {
     { folder: '', order: workspaceLayers },
     { folder: `${library}/session/`, order: sessionLayers, packages: [] },
     {
+      folder: `${library}/lock/`,
+      order: ['public-api', ''],
+      packages: ['ngx-auth0-lock/session'],
+    },
+    {
       folder: `${library}/src/`,
       order: angularLayers,
       packages: [...angular, 'ngx-auth0-lock/session'],
@@ -86,7 +91,7 @@ export const house: House = {
       files: ['lock-entry', 'dictionaries', 'focus-trap', 'language', 'style-element'].map(
         (name) => `${library}/src/lib/lock/${name}.ts`,
       ),
-      packages: ['auth0-lock', 'auth0-lock/*'],
+      packages: ['auth0-lock', 'auth0-lock/*', 'ngx-auth0-lock/lock'],
     },
   ],
   exceptions: [

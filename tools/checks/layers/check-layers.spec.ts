@@ -196,9 +196,21 @@ describe('the real house', () => {
     assert.match(found.join('\n'), /imports auth0-lock: /);
   });
 
+  it('lets an eager file name an entry point that only lazy files use by type or import(), never statically', () => {
+    const config = `${library}/src/lib/auth-config.ts`;
+    const about = (text: string) =>
+      layerProblems(new Map([[config, text]])).filter((problem) => problem.startsWith(config));
+    assert.deepEqual(about("import type { LockOptions } from 'ngx-auth0-lock/lock';"), []);
+    assert.deepEqual(about("void import('ngx-auth0-lock/lock');"), []);
+    assert.match(
+      about("import { lockOptions } from 'ngx-auth0-lock/lock';").join(),
+      /imports ngx-auth0-lock\/lock: only .*lock-entry\.ts may/,
+    );
+  });
+
   it('orders every part that is published', () => {
     const folders = realHouse.areas.filter(({ packages }) => packages).map(({ folder }) => folder);
-    for (const part of ['session', 'src', 'angular-jwt', 'testing', 'schematics']) {
+    for (const part of ['session', 'lock', 'src', 'angular-jwt', 'testing', 'schematics']) {
       assert.ok(folders.includes(`${library}/${part}/`), part);
     }
   });

@@ -63,7 +63,7 @@ function areaProblems(area: Area, imports: Imports, rules: House): string[] {
     for (const it of found) {
       const problem = it.from.startsWith('.')
         ? relativeProblem(area, path, it, targetOf(path, it.from, imports), rules)
-        : packageProblem(area, path, it.from, rules);
+        : packageProblem(area, path, it, rules);
       if (problem) problems.push(`${path}:${it.line} ${problem}`);
     }
   }
@@ -92,10 +92,13 @@ function relativeProblem(
     : `imports ${from}, which stands above it in layers.ts`;
 }
 
-function packageProblem(area: Area, path: string, from: string, { lazyParts }: House) {
+function packageProblem(area: Area, path: string, { from, kind }: Import, { lazyParts }: House) {
   if (!area.packages || area.packages.some((name) => matches(name, from))) return null;
   const owner = lazyParts.find(({ packages }) => packages.some((name) => matches(name, from)));
   if (owner?.files.includes(path)) return null;
+  // An entry point of the library that only lazy files use. One static import, even one whose use a
+  // build drops, and a bundler puts all of it into the first load.
+  if (owner && kind !== 'static' && entryPoints.some(({ name }) => name === from)) return null;
   return `imports ${from}: ${owner ? `only ${owner.files[0]} may` : `not allowed in ${area.folder}`}`;
 }
 

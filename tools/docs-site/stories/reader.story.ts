@@ -73,6 +73,7 @@ test('the reference has each entry point by its name, and nothing that is not pu
   await expect(entries).toHaveText([
     'ngx-auth0-lock',
     'ngx-auth0-lock/session',
+    'ngx-auth0-lock/lock',
     'ngx-auth0-lock/angular-jwt',
     'ngx-auth0-lock/testing',
     'auth0-lock-tenant',

@@ -1,14 +1,21 @@
 // How `npm run test:mutation` changes the session's code piece by piece, to see whether a spec notices.
 const session = 'projects/ngx-auth0-lock/session';
+const lock = 'projects/ngx-auth0-lock/lock';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [`${session}/**/*.ts`, `!${session}/**/*.spec.ts`, `!${session}/testing-support/**`],
+  mutate: [
+    `${session}/**/*.ts`,
+    `${lock}/**/*.ts`,
+    `!${session}/**/*.spec.ts`,
+    `!${lock}/**/*.spec.ts`,
+    `!${session}/testing-support/**`,
+  ],
   testRunner: 'jasmine',
   plugins: ['@stryker-mutator/jasmine-runner'],
   jasmineConfigFile: 'tools/run/mutation/jasmine.json',
   // `--splitting` keeps one copy of each file, as the browser has it, and the lazy ones lazy.
-  buildCommand: `esbuild ${session}/**/*.spec.ts --bundle --splitting --format=esm --platform=node --outdir=reports/mutation/specs --external:jose --log-level=warning`,
+  buildCommand: `esbuild ${session}/**/*.spec.ts ${lock}/**/*.spec.ts --bundle --splitting --format=esm --platform=node --outdir=reports/mutation/specs --external:jose --log-level=warning`,
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 20_000,

@@ -6,7 +6,10 @@ import { projectFiles } from '../../workspace/project-files.ts';
 import stryker from './stryker.config.mjs';
 
 const session = 'projects/ngx-auth0-lock/session/';
-const files = projectFiles().filter((path) => path.startsWith(session) && path.endsWith('.ts'));
+const lock = 'projects/ngx-auth0-lock/lock/';
+const files = projectFiles().filter(
+  (path) => (path.startsWith(session) || path.startsWith(lock)) && path.endsWith('.ts'),
+);
 const isSpec = (path: string) => path.endsWith('.spec.ts');
 const isHelper = (path: string) => path.startsWith(`${session}testing-support/`);
 
@@ -30,13 +33,15 @@ describe('the mutation run', () => {
     for (const name of ['session', 'token/id-token', 'lock/sign-in', 'renewal/renewal']) {
       assert.ok(mutated().includes(`${session}${name}.ts`), name);
     }
+    assert.ok(mutated().includes(`${lock}lock-options.ts`));
   });
 
   it('asks every spec of the session', () => {
-    const glob = stryker.buildCommand?.split(' ').find((word) => word.includes('.spec.ts')) ?? '';
+    const globs =
+      stryker.buildCommand?.split(' ').filter((word) => word.includes('.spec.ts')) ?? [];
     const specs = files.filter(isSpec);
     assert.deepEqual(
-      specs.filter((path) => matchesGlob(path, glob)),
+      specs.filter((path) => globs.some((glob) => matchesGlob(path, glob))),
       specs,
     );
   });

@@ -1,11 +1,7 @@
 // What an app tells the library about its tenant, and what a feature of the library is.
 import { InjectionToken, type EnvironmentProviders, type Provider } from '@angular/core';
-import type {
-  IdleTimeout,
-  LockOptions,
-  SessionOptions,
-  TokenStorage,
-} from 'ngx-auth0-lock/session';
+import type { LockOptions } from 'ngx-auth0-lock/lock';
+import type { IdleTimeout, SessionOptions, TokenStorage } from 'ngx-auth0-lock/session';
 
 /** The settings of an app: two are required. */
 export interface AuthConfig {

@@ -1,5 +1,5 @@
 // Setting the library up: what is refused at once, and what a feature adds.
-import { inject, InjectionToken } from '@angular/core';
+import { ErrorHandler, inject, InjectionToken } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AuthError } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, feature, type AuthConfig } from './auth-config';
@@ -15,10 +15,26 @@ const bad: Record<string, unknown> = {
   'no domain': { ...good, domain: undefined },
   'a domain with a path': { ...good, domain: 'acme.eu.auth0.com/x' },
   'plain http to another machine': { ...good, domain: 'http://acme.eu.auth0.com' },
-  'answers that nobody asked for': { ...good, lock: { _enableIdPInitiatedLogin: true } },
-  'a fixed state': { ...good, lock: { auth: { params: { state: 'x' } } } },
-  'a response without an ID token': { ...good, lock: { auth: { responseType: 'code' } } },
 };
+
+const unsafe: Record<string, AuthConfig['lock']> = {
+  'answers that nobody asked for': { _enableIdPInitiatedLogin: true },
+  'a fixed state': { auth: { params: { state: 'x' } } },
+  'a response without an ID token': { auth: { responseType: 'code' } },
+};
+
+/** What the app's ErrorHandler is told when it starts with such options for Lock. */
+function reported(lock: AuthConfig['lock']): Promise<unknown> {
+  return new Promise((resolve) => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideAuth0Lock({ ...good, lock }),
+        { provide: ErrorHandler, useValue: { handleError: resolve } },
+      ],
+    });
+    TestBed.inject(AuthService);
+  });
+}
 
 function codeOf(work: () => unknown): string | undefined {
   try {
@@ -40,6 +56,15 @@ describe('provideAuth0Lock', () => {
         providers: [provideAuth0Lock(() => config as AuthConfig)],
       });
       expect(codeOf(() => TestBed.inject(AuthService))).toBe('config');
+    });
+  }
+
+  for (const [what, lock] of Object.entries(unsafe)) {
+    it(`reports ${what} when the app starts, and starts it`, async () => {
+      const error = await reported(lock);
+      expect(error).toBeInstanceOf(AuthError);
+      expect((error as AuthError).code).toBe('config');
+      expect(TestBed.inject(AuthService).status()).toBe('signed-out');
     });
   }
 

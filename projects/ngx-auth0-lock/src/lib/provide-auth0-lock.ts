@@ -1,11 +1,12 @@
 // Sets the library up for an app.
 import {
+  ErrorHandler,
   inject,
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
-import { AuthError, lockOptions } from 'ngx-auth0-lock/session';
+import { AuthError, tenantOf } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './auth-config';
 import { AuthService } from './auth-service';
 
@@ -17,8 +18,9 @@ declare const ngDevMode: boolean | undefined;
  *
  * @param config two values are required; a function is called when the app starts and may `inject()`.
  * @param features what an app opts into: `withBearer()`, `withRenewal()`, …
- * @throws AuthError `config` when client id or domain are missing or malformed, or an option for
- * Lock is unsafe: at once in dev mode; else when the app starts, or when Lock is first needed.
+ * @throws AuthError `config` when client id or domain are missing or malformed: at once in dev mode,
+ * else when the app starts. Unsafe options for Lock go to the app's `ErrorHandler` as it starts, in dev
+ * mode; no Lock is ever made with them.
  *
  * @example
  * bootstrapApplication(App, {
@@ -29,29 +31,43 @@ export function provideAuth0Lock(
   config: AuthConfig | (() => AuthConfig),
   ...features: Auth0LockFeature[]
 ): EnvironmentProviders {
-  let read = typeof config === 'function' ? config : () => config;
+  const read = typeof config === 'function' ? config : () => config;
   if (typeof ngDevMode === 'undefined' || ngDevMode) {
     refuseDoubles(features);
-    if (typeof config === 'function') read = () => refuseUnsafe(config());
-    else refuseUnsafe(config);
+    // Early, for the developer; else the session refuses it when the app starts.
+    if (typeof config !== 'function') refuseIncomplete(config);
   }
   return makeEnvironmentProviders([
     { provide: AUTH_CONFIG, useFactory: read },
     // Before the Router looks at the address bar, which may hold an answer of Lock.
-    provideEnvironmentInitializer(() => void inject(AuthService)),
+    provideEnvironmentInitializer(() => {
+      inject(AuthService);
+      if (typeof ngDevMode === 'undefined' || ngDevMode) reportUnsafe();
+    }),
     features.map(({ ɵproviders }) => ɵproviders),
   ]);
 }
 
-// Early, for the developer. In production the session refuses a bad client id or domain when the app
-// starts, and no Lock is ever made with unsafe options.
-function refuseUnsafe(config: AuthConfig): AuthConfig {
-  const { clientId, domain, lock } = config;
+function refuseIncomplete({ clientId, domain }: AuthConfig): void {
   if (typeof clientId !== 'string' || !clientId) {
     throw new AuthError('config', 'clientId is missing: your Auth0 dashboard shows it.');
   }
-  lockOptions({ clientId, domain, lock, redirectUrl: '' });
-  return config;
+  tenantOf(domain);
+}
+
+// What knows the unsafe options is Lock's, and no first load holds it: not even a static import whose
+// use a build drops may name it. Nothing waits: Lock refuses them itself.
+function reportUnsafe(): void {
+  const { lock = {}, ...config } = inject(AUTH_CONFIG);
+  const handler = inject(ErrorHandler);
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
+    void import('ngx-auth0-lock/lock')
+      .then(({ lockOptions }) => lockOptions({ ...config, lock, redirectUrl: '' }))
+      .catch((error: unknown) => {
+        // Any other says that the file did not come.
+        if (error instanceof AuthError) handler.handleError(error);
+      });
+  }
 }
 
 function refuseDoubles(features: readonly Auth0LockFeature[]): void {

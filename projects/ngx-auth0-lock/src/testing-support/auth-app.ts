@@ -2,12 +2,8 @@
 import { Component, type EnvironmentProviders, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes } from '@angular/router';
-import {
-  createSession,
-  showOptions,
-  type LockAuthResult,
-  type Session,
-} from 'ngx-auth0-lock/session';
+import { showOptions } from 'ngx-auth0-lock/lock';
+import { createSession, type LockAuthResult, type Session } from 'ngx-auth0-lock/session';
 import { FakeLock } from 'ngx-auth0-lock/testing';
 import {
   CLIENT_ID,

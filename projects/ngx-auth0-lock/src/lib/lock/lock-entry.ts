@@ -5,7 +5,8 @@
 // into the first bundle.
 import { Auth0Lock, Auth0LockPasswordless } from 'auth0-lock';
 import english from 'auth0-lock/lib/i18n/en.js';
-import { lockDomain, lockOptions, showOptions, type LockPort } from 'ngx-auth0-lock/session';
+import { lockDomain, lockOptions, showOptions } from 'ngx-auth0-lock/lock';
+import type { LockPort } from 'ngx-auth0-lock/session';
 import { makeLockAccessible } from './accessible-style';
 import { keepFocusIn } from './focus-trap';
 import { lockLanguage, prepareLanguage, unwrapped, type RegisterDictionary } from './language';

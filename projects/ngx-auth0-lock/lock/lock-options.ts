@@ -1,9 +1,11 @@
 // The options that Lock is given, and the unsafe ones that are refused.
-import { AuthError } from '../auth-error';
-import { fieldsOf } from '../fields-of';
-import type { LockShowOptions } from '../lock-port';
-import type { SignInAttempt } from '../session-api';
-import { tenantOf } from '../tenant';
+import {
+  AuthError,
+  ɵfieldsOf as fieldsOf,
+  tenantOf,
+  type LockShowOptions,
+  type SignInAttempt,
+} from 'ngx-auth0-lock/session';
 
 /**
  * Options for Lock's constructor, passed through to it: `theme`, `language`, `allowedConnections`,

@@ -1,5 +1,5 @@
 // Specs of the options that Lock is given, and of those that are refused.
-import { AuthError } from '../auth-error';
+import { AuthError } from 'ngx-auth0-lock/session';
 import {
   lockDomain,
   type LockOptions,
