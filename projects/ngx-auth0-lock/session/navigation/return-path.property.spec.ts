@@ -1,6 +1,7 @@
 // Tries to leave the origin by a return path, in 100,000 ways.
 import * as fc from 'fast-check';
-import { fitReturnPath, safeReturnPath } from './return-path';
+import { fitReturnPath } from './fit-return-path';
+import { safeReturnPath } from './return-path';
 import { holdsFor, PROPERTY_TIMEOUT } from '../testing-support/in-chunks';
 
 const origin = 'https://app.example.com';

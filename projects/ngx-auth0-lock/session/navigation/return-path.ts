@@ -1,10 +1,5 @@
 // Decides where a person may be sent after signing in: to a path of this page's origin, or nowhere.
 
-// Auth0's transaction cookie carries the path, and browsers drop a cookie of more than 4,096 bytes
-// silently: the answer then fails with "`state` does not match".
-const MOST_CHARACTERS = 1500;
-const MOST_BYTES_IN_COOKIE = 3000;
-
 // A backslash is a slash to browsers; control characters are dropped by them; a lone surrogate is
 // not text.
 const NOT_IN_A_PATH = /[\\\p{Cc}\p{Cs}]/u;
@@ -40,18 +35,4 @@ export function safeReturnPath(input: unknown, pageUrl: string): string | null {
     // `new URL` throws on what is no URL.
     return null;
   }
-}
-
-/**
- * Shortens a return path until Auth0's transaction cookie can carry it: as it is up to 1,500
- * characters, else without query and fragment, else `/`.
- *
- * @param path what {@link safeReturnPath} returned.
- */
-export function fitReturnPath(path: string): string {
-  return [path, path.replace(/[?#].*/s, '')].find(fits) ?? '/';
-}
-
-function fits(path: string): boolean {
-  return path.length <= MOST_CHARACTERS && encodeURIComponent(path).length <= MOST_BYTES_IN_COOKIE;
 }

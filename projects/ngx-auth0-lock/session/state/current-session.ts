@@ -1,5 +1,5 @@
 // One accepted session: what it holds, and exactly when it is over.
-import { offsetNow } from '../time/clock-offset';
+import { offsetNow } from '../time/offset-now';
 import type { Clock } from '../time/clock';
 import type { IdTokenClaims } from '../token/id-token';
 import type { SignedInState } from '../session-state';

@@ -1,8 +1,5 @@
-// How far this device's clock is off, and what a session may rest on that.
-import type { Clock } from './clock';
-
-// Below this a difference is the way of the network and of ordinary clocks.
-const ORDINARY = 60_000;
+// How far this device's clock is off, as a token tells that was just issued. Only lazy files need it.
+import { ORDINARY_DIFFERENCE } from './offset-now';
 
 /**
  * The tenant's time minus this device's, in milliseconds, as a token tells that was issued for this
@@ -16,8 +13,8 @@ const ORDINARY = 60_000;
 export function clockOffset(issuedAt: unknown, startedAt: number, now: number): number {
   if (typeof issuedAt !== 'number' || !Number.isFinite(issuedAt)) return 0;
   const offset = issuedAt * 1000 - now;
-  const behind = offset > ORDINARY;
-  const ahead = issuedAt * 1000 < startedAt - ORDINARY;
+  const behind = offset > ORDINARY_DIFFERENCE;
+  const ahead = issuedAt * 1000 < startedAt - ORDINARY_DIFFERENCE;
   return behind || ahead ? offset : 0;
 }
 
@@ -30,21 +27,5 @@ export function clockOffset(issuedAt: unknown, startedAt: number, now: number): 
  * @param now in milliseconds by this device's clock.
  */
 export function offsetStillNeeded(offset: number, issuedAt: unknown, now: number): number {
-  return Math.abs(Number(issuedAt) * 1000 - now) <= ORDINARY ? 0 : offset;
-}
-
-/**
- * The offset that still holds after the clock may have been moved since it was measured.
- *
- * The wall clock is held against the one that only moves forward. Sleep stops the latter in some
- * browsers, so a jump forward may be sleep or a clock set right: the later of the two times counts.
- * After a jump back the offset means nothing any more.
- *
- * @param drift wall clock minus forward clock, in milliseconds, when the offset was measured.
- */
-export function offsetNow(offset: number, drift: number, clock: Clock): number {
-  if (!offset) return 0;
-  const moved = clock.now() - clock.elapsed() - drift;
-  if (moved < -ORDINARY) return 0;
-  return moved > ORDINARY ? Math.max(offset, 0) : offset;
+  return Math.abs(Number(issuedAt) * 1000 - now) <= ORDINARY_DIFFERENCE ? 0 : offset;
 }
