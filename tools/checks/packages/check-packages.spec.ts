@@ -9,6 +9,7 @@ import { root } from '../../workspace/paths.ts';
 const entries: Readonly<Record<string, string>> = {
   '.': 'ngx-auth0-lock',
   './session': 'ngx-auth0-lock-session',
+  './lock': 'ngx-auth0-lock-lock',
   './angular-jwt': 'ngx-auth0-lock-angular-jwt',
   './testing': 'ngx-auth0-lock-testing',
 };
