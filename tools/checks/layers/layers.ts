@@ -69,6 +69,7 @@ export const tenantLayers: readonly Layer[] = [
   'cli',
   'public-api',
   'create-tenant',
+  'tenant-routes',
   ['tenant-handle', 'status-page', 'universal-login'],
   'snapshots',
   ['control', 'oidc', 'sign-in', 'database', 'lock', 'social'],
