@@ -29,7 +29,8 @@ module.exports = (config) =>
       { 'middleware:vectors': ['factory', serveVectors] },
     ],
     beforeMiddleware: ['vectors'],
-    client: { jasmine: { random: true }, captureConsole: true },
+    // A busy machine is no reason to fail: a spec that waits in vain still ends.
+    client: { jasmine: { random: true, timeoutInterval: 60_000 }, captureConsole: true },
     browserConsoleLogOptions: { level: 'log', terminal: true, format: '%b %m' },
     reporters: ['progress'],
     browsers: ['Headless'],
