@@ -1,7 +1,7 @@
 // Where an app is put together: the configuration of a standalone app, or its root NgModule.
 import type { Tree } from '@angular-devkit/schematics';
 import ts from 'typescript';
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 import { decoratorOf } from '../code/decorators.ts';
 import { follow } from '../code/follow.ts';
 import { isCallOf } from '../code/imports.ts';
@@ -24,7 +24,7 @@ export interface ModuleRoot {
 
 export type AppRoot = StandaloneRoot | ModuleRoot;
 
-/** @throws ByHand where the main file starts the app in a way that cannot be followed. */
+/** @throws ManualStepError where the main file starts the app in a way that cannot be followed. */
 export function findAppRoot(tree: Tree, main: string): AppRoot {
   const source = readSource(tree, main);
   const calls = findAll(source, ts.isCallExpression);
@@ -37,7 +37,7 @@ export function findAppRoot(tree: Tree, main: string): AppRoot {
   );
   const [call, second] = [...standalone, ...modular];
   if (!call || second) {
-    throw new ByHand(
+    throw new ManualStepError(
       shown(main),
       `It does not start one app with bootstrapApplication() or bootstrapModule()${second ? ', but several' : ''}.`,
     );
@@ -50,7 +50,7 @@ function standaloneRoot(tree: Tree, call: ts.CallExpression): StandaloneRoot {
   if (!component || !config) return { kind: 'standalone', config: call, component };
   const object = configObject(tree, config);
   if (!object) {
-    throw new ByHand(
+    throw new ManualStepError(
       placeOf(config),
       'The configuration of the app is not an object that can be followed from here.',
     );
@@ -79,7 +79,7 @@ function moduleRoot(tree: Tree, call: ts.CallExpression): ModuleRoot {
   const found = module && ts.isIdentifier(module) ? follow(tree, module) : null;
   const config = found && ts.isClassDeclaration(found) ? decoratorOf(found, 'NgModule') : null;
   if (!config) {
-    throw new ByHand(placeOf(call), 'The root NgModule cannot be followed from here.');
+    throw new ManualStepError(placeOf(call), 'The root NgModule cannot be followed from here.');
   }
   const bootstrap = valueOf(config, 'bootstrap');
   const component =

@@ -1,7 +1,7 @@
 // Puts bearerInterceptor where the app sets its HttpClient up, or sets one up for it.
 import type { Tree } from '@angular-devkit/schematics';
 import ts from 'typescript';
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 import type { Edits } from '../code/edits.ts';
 import { importedNames, isCallOf, localName, referencesTo } from '../code/imports.ts';
 import { append } from '../code/lists.ts';
@@ -58,7 +58,7 @@ function findProvideHttpClient(
     .filter(({ fileName }) => !fileName.endsWith('.server.ts'))
     .flatMap((source) => findAll(source, isCall));
   if (found && second) {
-    throw new ByHand(
+    throw new ManualStepError(
       placeOf(found),
       `provideHttpClient() is called here and in ${placeOf(second)}. Add bearerInterceptor from 'ngx-auth0-lock' to the withInterceptors([…]) of the one whose requests carry a token.`,
     );
@@ -83,7 +83,7 @@ function extend(edits: Edits, call: ts.CallExpression): void {
   } else if (list && ts.isIdentifier(list)) {
     edits.replaceNode(feature, withInterceptors(edits, source, list.text));
   } else {
-    throw new ByHand(
+    throw new ManualStepError(
       placeOf(feature),
       "withInterceptors() is not given an array. Add bearerInterceptor from 'ngx-auth0-lock' to it.",
     );

@@ -3,12 +3,7 @@ import type { Tree } from '@angular-devkit/schematics';
 import type ts from 'typescript';
 import { ImportEdits } from './import-edits.ts';
 import { importedNames } from './imports.ts';
-
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /** Collects edits; positions are those of the text as it was read. */
 export class Edits {
@@ -86,18 +81,4 @@ export class Edits {
     this.imports.set(fileName, found);
     return found;
   }
-}
-
-/** Applies edits that do not overlap; those at one position in the order in which they came. */
-export function applyEdits(text: string, edits: readonly TextEdit[], path = ''): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  let result = '';
-  let at = 0;
-  for (const edit of sorted) {
-    if (edit.start < at) throw new Error(`Two edits of ${path} overlap. Nothing was changed.`);
-    result += text.slice(at, edit.start) + edit.text.replace(/\r?\n/g, eol);
-    at = edit.end;
-  }
-  return result + text.slice(at);
 }

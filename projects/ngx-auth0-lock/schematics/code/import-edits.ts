@@ -1,6 +1,6 @@
 // The imports of one file: names that come and names that go, written like the imports that are there.
 import ts from 'typescript';
-import type { TextEdit } from './edits.ts';
+import type { TextEdit } from './text-edit.ts';
 import { importedNames, importsOf, localName, moduleOf, namedBindings } from './imports.ts';
 
 interface Change {

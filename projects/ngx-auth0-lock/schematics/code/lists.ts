@@ -1,6 +1,6 @@
 // Adds to arrays, calls and object literals, and takes out of them, the way they are already written.
 import ts from 'typescript';
-import { ByHand } from './by-hand.ts';
+import { ManualStepError } from './manual-step.ts';
 import type { Edits } from './edits.ts';
 import { indentAt } from './import-edits.ts';
 import { bare, placeOf } from './source.ts';
@@ -84,7 +84,7 @@ export function arrayOf(
   if (!found) return null;
   const value = valueOf(object, name);
   if (value && ts.isArrayLiteralExpression(value)) return value;
-  throw new ByHand(placeOf(found), `\`${name}\` is not written out as an array.`);
+  throw new ManualStepError(placeOf(found), `\`${name}\` is not written out as an array.`);
 }
 
 /** Adds elements to the array behind a property, which is made where it is missing. */

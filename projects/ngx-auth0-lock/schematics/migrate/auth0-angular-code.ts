@@ -94,11 +94,11 @@ function rename(
   report: Report,
 ): void {
   const uses = referencesTo(source, local);
-  const strange = ours === 'authGuard' ? uses.filter((use) => !guardsRoute(use)) : [];
-  for (const use of strange) {
+  const unknown = ours === 'authGuard' ? uses.filter((use) => !guardsRoute(use)) : [];
+  for (const use of unknown) {
     report.leave(use, `${name}: put authGuard into canActivate, canActivateChild or canMatch.`);
   }
-  if (strange.length > 0) return;
+  if (unknown.length > 0) return;
   edits.dropImport(source, auth0Angular, name);
   const doubles = uses.filter((use) => hasTwin(use, ours));
   for (const use of doubles) removeElement(edits, use);

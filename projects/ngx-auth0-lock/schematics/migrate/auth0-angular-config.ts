@@ -63,10 +63,10 @@ function ourConfig(call: ts.CallExpression, report: Report): OurConfig | null {
     return null;
   }
   const { domain, clientId, authorizationParams, httpInterceptor, ...others } = values;
-  const strange = Object.keys(others).filter((name) => !isDropped(name, others[name]));
+  const unknown = Object.keys(others).filter((name) => !isDropped(name, others[name]));
   const auth = authorizationParams ? authOptions(authorizationParams) : [];
   const rules = httpInterceptor ? rulesOf(httpInterceptor, report) : [];
-  for (const name of strange) {
+  for (const name of unknown) {
     report.leave(
       (others[name] as ts.Node).parent,
       `${name} has no exact counterpart (see AuthConfig): decide what becomes of it.`,
@@ -79,7 +79,7 @@ function ourConfig(call: ts.CallExpression, report: Report): OurConfig | null {
     );
   }
   if (!domain || !clientId) report.leave(call, 'domain or clientId is missing.');
-  if (!auth || !rules || !domain || !clientId || strange.length > 0) return null;
+  if (!auth || !rules || !domain || !clientId || unknown.length > 0) return null;
   const parts = [`domain: ${domain.getText()}`, `clientId: ${clientId.getText()}`];
   if (auth.length > 0) parts.push(`lock: { auth: { ${auth.join(', ')} } }`);
   return { text: `{ ${parts.join(', ')} }`, rules };

@@ -5,7 +5,7 @@ import { findAppRoot } from '../app/app-root.ts';
 import { addBearerInterceptor, usesBearerInterceptor } from '../app/http-client.ts';
 import { addSetUp, findSetUp, library } from '../app/lock-setup.ts';
 import type { Project } from '../app/project.ts';
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 import type { Edits } from '../code/edits.ts';
 import { isCallOf, localName, referencesTo } from '../code/imports.ts';
 import { removeElement } from '../code/lists.ts';
@@ -26,7 +26,7 @@ export function addInterceptorForRules(
     const root = findAppRoot(tree, project.main);
     addSetUp(edits, root, null, addBearerInterceptor(edits, tree, project.sourceRoot, root));
   } catch (error) {
-    if (!(error instanceof ByHand)) throw error;
+    if (!(error instanceof ManualStepError)) throw error;
     report.leave(error.place, `${error.what} It needs withInterceptors([bearerInterceptor]).`);
   }
 }

@@ -4,7 +4,7 @@ import type ts from 'typescript';
 import { findSetUp } from '../app/lock-setup.ts';
 import { planSetUp } from '../app/plan-set-up.ts';
 import { findProject, type Project } from '../app/project.ts';
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 import { Edits } from '../code/edits.ts';
 import { localName } from '../code/imports.ts';
 import { shown, sourcesBelow } from '../code/source.ts';
@@ -94,7 +94,7 @@ class Pass {
     try {
       this.step((edits) => planSetUp(edits, tree, project, lock));
     } catch (error) {
-      if (!(error instanceof ByHand)) throw error;
+      if (!(error instanceof ManualStepError)) throw error;
       this.notes.push(error.message);
     }
   }

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { parse } from '../code/source.ts';
 import { loginArguments, logoutArguments } from './auth-calls.ts';
 import { goneMembers, signals } from './auth0-angular.ts';
-import type { TextEdit } from '../code/edits.ts';
+import type { TextEdit } from '../code/text-edit.ts';
 
 export interface TemplateChange {
   readonly edits: readonly TextEdit[];

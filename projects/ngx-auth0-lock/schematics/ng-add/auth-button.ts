@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { AppRoot } from '../app/app-root.ts';
 import { library } from '../app/lock-setup.ts';
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 import { decoratorOf } from '../code/decorators.ts';
 import type { Edits } from '../code/edits.ts';
 import { follow } from '../code/follow.ts';
@@ -14,7 +14,7 @@ import { findAll, placeOf, readSource } from '../code/source.ts';
 
 const tag = '<auth-button />';
 
-/** @throws ByHand where the root component or its template cannot be found. */
+/** @throws ManualStepError where the root component or its template cannot be found. */
 export function addAuthButton(edits: Edits, tree: Tree, root: AppRoot): void {
   const component = findComponent(tree, root);
   const added = addToTemplate(edits, tree, component);
@@ -30,7 +30,7 @@ function findComponent(tree: Tree, root: AppRoot): ts.ObjectLiteralExpression {
   const found = component && ts.isIdentifier(component) ? follow(tree, component) : null;
   const metadata = found && ts.isClassDeclaration(found) ? decoratorOf(found, 'Component') : null;
   if (metadata) return metadata;
-  throw new ByHand(
+  throw new ManualStepError(
     placeOf(component ?? root.config),
     `The root component cannot be followed from here. Put ${tag} into its template by hand, and AuthButton from '${library}' into its imports; then run this again without --button.`,
   );
@@ -58,7 +58,7 @@ function addToTemplate(edits: Edits, tree: Tree, component: ts.ObjectLiteralExpr
     edits.insert(fileName, start, `${indent}${tag}`);
     return true;
   }
-  throw new ByHand(
+  throw new ManualStepError(
     placeOf(component),
     `The template of the root component was not found. Put ${tag} into it by hand, and AuthButton from '${library}' into the component's imports; then run this again without --button.`,
   );

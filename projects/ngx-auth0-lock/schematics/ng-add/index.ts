@@ -11,7 +11,7 @@ import { findAppRoot } from '../app/app-root.ts';
 import { findSetUp } from '../app/lock-setup.ts';
 import { planSetUp } from '../app/plan-set-up.ts';
 import { findProject, type Project } from '../app/project.ts';
-import { decideAll } from '../code/by-hand.ts';
+import { decideAll } from '../code/manual-step.ts';
 import { Edits } from '../code/edits.ts';
 import { placeOf, shown } from '../code/source.ts';
 import { addAuthButton } from './auth-button.ts';
@@ -35,8 +35,9 @@ export default function ngAdd(options: NgAddOptions): Rule {
     const project = await findProject(tree, options.project);
     const setUp = findSetUp(tree, project.sourceRoot);
     // Who has set it up already need not say for which tenant.
-    const asked = setUp === null || options.localTenant || !!options.domain || !!options.clientId;
-    const tenant = asked ? chooseTenant(options) : null;
+    const requested =
+      setUp === null || options.localTenant || !!options.domain || !!options.clientId;
+    const tenant = requested ? chooseTenant(options) : null;
     const edits = new Edits();
     let inPackageJson: PackageChange[] = [];
     decideAll(
@@ -59,7 +60,7 @@ export default function ngAdd(options: NgAddOptions): Rule {
       );
       return noop();
     }
-    if (setUp && asked) {
+    if (setUp && requested) {
       context.logger.info(`${placeOf(setUp)} sets the tenant already: it was left as it is.`);
     }
     edits.apply(tree);

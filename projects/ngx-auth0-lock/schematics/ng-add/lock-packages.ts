@@ -4,7 +4,7 @@ import type { Tree } from '@angular-devkit/schematics';
 import { updateWorkspace } from '@schematics/angular/utility';
 import { JSONFile } from '@schematics/angular/utility/json-file';
 import manifest from '../../package.json' with { type: 'json' };
-import { ByHand } from '../code/by-hand.ts';
+import { ManualStepError } from '../code/manual-step.ts';
 
 export const versions = {
   'auth0-lock': '^14.3.0',
@@ -71,7 +71,7 @@ function overrideChanges(tree: Tree, file: JSONFile, direct: unknown): PackageCh
   // Whoever chose a version has had a reason.
   if (file.get(path) !== undefined) return [];
   if (direct !== undefined && direct !== versions['auth0-js']) {
-    throw new ByHand(
+    throw new ManualStepError(
       'package.json',
       `It lists auth0-js itself (${String(direct)}), and npm refuses an override for such a package. Make that exactly "${versions['auth0-js']}", or remove it, and run this again.`,
     );

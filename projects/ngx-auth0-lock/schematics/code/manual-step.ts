@@ -2,7 +2,7 @@
 import { SchematicsException } from '@angular-devkit/schematics';
 
 /** A layout that the command does not know. Its message is for the developer. */
-export class ByHand extends Error {
+export class ManualStepError extends Error {
   readonly place: string;
   readonly what: string;
 
@@ -21,7 +21,7 @@ export function decideAll(intro: string, ...parts: (() => void)[]): void {
     try {
       part();
     } catch (error) {
-      if (!(error instanceof ByHand)) throw error;
+      if (!(error instanceof ManualStepError)) throw error;
       left.push(error.message);
     }
   }
