@@ -94,7 +94,5 @@ export const house: House = {
       packages: ['auth0-lock', 'auth0-lock/*', 'ngx-auth0-lock/lock'],
     },
   ],
-  exceptions: [
-    'imports run in a circle: projects/ngx-auth0-lock/schematics/code/edits.ts → projects/ngx-auth0-lock/schematics/code/import-edits.ts → projects/ngx-auth0-lock/schematics/code/edits.ts',
-  ],
+  exceptions: [],
 };

@@ -61,7 +61,16 @@ export const angularLayers: readonly Layer[] = [
 ];
 
 /** projects/ngx-auth0-lock/schematics, by folders: the two schematics never import one another. */
-export const schematicsLayers: readonly Layer[] = [['ng-add', 'migrate'], 'app', 'code'];
+export const schematicsLayers: readonly Layer[] = [
+  ['ng-add', 'migrate'],
+  'migrate/leftovers',
+  ['migrate/auth0-angular', 'migrate/angular2-jwt', 'migrate/jwt-module', 'migrate/lock-service'],
+  'migrate/templates',
+  'migrate/report',
+  'migrate/symbols',
+  'app',
+  'code',
+];
 
 /** projects/lock-tenant/src, from the program and the function that make a tenant down to plain HTTP. */
 export const tenantLayers: readonly Layer[] = [

@@ -18,9 +18,8 @@ export function addBearerInterceptor(
   sourceRoot: string,
   root: AppRoot,
 ): string[] {
-  const sources = sourcesBelow(tree, sourceRoot);
-  if (sources.some(usesBearerInterceptor)) return [];
-  const call = findProvideHttpClient(root, sources);
+  if (sourcesBelow(tree, sourceRoot, 'bearerInterceptor').some(usesBearerInterceptor)) return [];
+  const call = findProvideHttpClient(root, sourcesBelow(tree, sourceRoot, 'provideHttpClient'));
   if (call) {
     extend(edits, call);
     return [];

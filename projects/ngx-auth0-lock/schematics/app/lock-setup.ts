@@ -11,8 +11,7 @@ export const library = 'ngx-auth0-lock';
 
 /** The call that sets the library up, wherever in the project it is. */
 export function findSetUp(tree: Tree, sourceRoot: string): ts.CallExpression | null {
-  for (const source of sourcesBelow(tree, sourceRoot)) {
-    if (!source.text.includes(library)) continue;
+  for (const source of sourcesBelow(tree, sourceRoot, library)) {
     const call = findAll(source, ts.isCallExpression).find(isSetUp);
     if (call) return call;
   }

@@ -61,14 +61,69 @@ function onlyApplication(workspace: Workspace): string {
   );
 }
 
+/** Folder names that hold no project of the workspace. */
+const skipped = /^(?:node_modules|dist|\..*)$/;
+
+/** Every app that has a main file, and the folders of all projects, for commands that look at a whole workspace. */
+export async function findProjects(
+  tree: Tree,
+): Promise<{ readonly apps: readonly Project[]; readonly roots: readonly string[] }> {
+  if (!tree.exists('/angular.json')) return nxProjects(tree);
+  const workspace = await readWorkspace(tree);
+  const apps: Project[] = [];
+  const roots: string[] = [];
+  for (const [name, project] of workspace.projects) {
+    roots.push(`/${shown(project.sourceRoot ?? project.root)}`);
+    if (project.extensions['projectType'] !== 'application') continue;
+    const app = described(tree, name, project);
+    if (app) apps.push(app);
+  }
+  return { apps, roots };
+}
+
+/** Nx keeps a project.json in each folder. */
+function nxProjects(tree: Tree) {
+  const apps: Project[] = [];
+  const roots: string[] = [];
+  const visit = (folder: string): void => {
+    const { subdirs, subfiles } = tree.getDir(folder);
+    const base = folder === '/' ? '' : folder;
+    if (subfiles.some((name) => name === 'project.json')) {
+      const json = tree.readJson(`${base}/project.json`) as unknown as NxProject;
+      const sourceRoot = json.sourceRoot ?? `${shown(base)}/src`;
+      roots.push(`/${shown(sourceRoot)}`);
+      const targets = new Map(Object.entries(json.targets ?? {}));
+      if (json.projectType === 'application') {
+        const definition = { sourceRoot, targets } as unknown as ProjectDefinition;
+        const app = described(tree, json.name ?? posix.basename(base), definition);
+        if (app) apps.push(app);
+      }
+    }
+    for (const name of subdirs) if (!skipped.test(name)) visit(`${base}/${name}`);
+  };
+  visit('/');
+  return { apps, roots };
+}
+
+interface NxProject {
+  readonly name?: string;
+  readonly sourceRoot?: string;
+  readonly projectType?: string;
+  readonly targets?: Readonly<Record<string, { readonly options?: object }>>;
+}
+
 function describe(tree: Tree, name: string, project: ProjectDefinition): Project {
+  const found = described(tree, name, project);
+  if (found) return found;
+  throw new SchematicsException(
+    `angular.json: the build of "${name}" names no main file (options.browser) that exists. Nothing was changed.`,
+  );
+}
+
+function described(tree: Tree, name: string, project: ProjectDefinition): Project | null {
   const options = project.targets.get('build')?.options;
   const main = options?.['browser'] ?? options?.['main'];
-  if (typeof main !== 'string' || !tree.exists(main)) {
-    throw new SchematicsException(
-      `angular.json: the build of "${name}" names no main file (options.browser) that exists. Nothing was changed.`,
-    );
-  }
+  if (typeof main !== 'string' || !tree.exists(main)) return null;
   const sourceRoot = `/${shown(project.sourceRoot ?? posix.dirname(main))}`;
   const index = options?.['index'];
   const allowed = options?.['allowedCommonJsDependencies'];
@@ -78,7 +133,7 @@ function describe(tree: Tree, name: string, project: ProjectDefinition): Project
     sourceRoot,
     main: `/${shown(main)}`,
     index:
-      [index, `${sourceRoot}/index.html`].find(
+      [index, posix.join(sourceRoot, 'index.html')].find(
         (path): path is string => typeof path === 'string' && tree.exists(path),
       ) ?? null,
     servePort: typeof port === 'number' ? port : 4200,

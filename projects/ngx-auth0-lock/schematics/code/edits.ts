@@ -10,11 +10,16 @@ export class Edits {
   private readonly texts = new Map<string, TextEdit[]>();
   private readonly imports = new Map<string, ImportEdits>();
   private readonly removed = new Set<string>();
+  private readonly created = new Map<string, string>();
 
   replace(path: string, start: number, end: number, text: string): void {
     const list = this.texts.get(path) ?? [];
     this.texts.set(path, list);
-    list.push({ start, end, text });
+    // Two components may share a template.
+    const twin =
+      end > start &&
+      list.some((one) => one.start === start && one.end === end && one.text === text);
+    if (!twin) list.push({ start, end, text });
   }
 
   insert(path: string, position: number, text: string): void {
@@ -24,6 +29,11 @@ export class Edits {
   replaceNode(node: ts.Node, text: string): void {
     const source = node.getSourceFile();
     this.replace(source.fileName, node.getStart(source), node.getEnd(), text);
+  }
+
+  /** Whether a stretch of a file is replaced. */
+  covers(path: string, start: number, end: number): boolean {
+    return (this.texts.get(path) ?? []).some((one) => one.start <= start && one.end >= end);
   }
 
   /** Deletes a file. */
@@ -50,27 +60,41 @@ export class Edits {
   }
 
   get isEmpty(): boolean {
-    return this.texts.size === 0 && this.imports.size === 0 && this.removed.size === 0;
+    return (
+      this.texts.size === 0 &&
+      this.imports.size === 0 &&
+      this.removed.size + this.created.size === 0
+    );
   }
 
   private get paths(): string[] {
     return [...new Set([...this.texts.keys(), ...this.imports.keys(), ...this.removed])];
   }
 
-  /** Writes everything; returns whether any file is different now. */
-  apply(tree: Tree): boolean {
-    let changed = this.removed.size > 0;
+  /** Makes a file. */
+  create(path: string, text: string): void {
+    this.created.set(path, text);
+  }
+
+  /** Writes everything; returns the paths of the files that are different now. */
+  apply(tree: Tree): string[] {
+    const changed: string[] = [];
+    for (const [path, text] of this.created) {
+      tree.create(path, text);
+      changed.push(path);
+    }
     for (const path of this.paths) {
       if (this.removed.has(path)) {
         tree.delete(path);
+        changed.push(path);
         continue;
       }
       const before = tree.readText(path);
       const edits = [...(this.texts.get(path) ?? []), ...(this.imports.get(path)?.edits() ?? [])];
       const after = applyEdits(before, edits, path);
       if (after === before) continue;
-      tree.overwrite(path, after);
-      changed = true;
+      tree.overwrite(path, hasByteOrderMark(tree, path) ? `\uFEFF${after}` : after);
+      changed.push(path);
     }
     return changed;
   }
@@ -81,4 +105,10 @@ export class Edits {
     this.imports.set(fileName, found);
     return found;
   }
+}
+
+/** Reading leaves it out; a file that had one keeps it. */
+function hasByteOrderMark(tree: Tree, path: string): boolean {
+  const [first, second, third] = tree.read(path) ?? [];
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }

@@ -1,8 +1,8 @@
 // From a name in one file to what it stands for, in this file or in one that it is imported from.
 import type { Tree } from '@angular-devkit/schematics';
-import { posix } from 'node:path';
 import ts from 'typescript';
 import { importsOf, moduleOf, namedBindings } from './imports.ts';
+import { resolveModule } from './module-paths.ts';
 import { bare, readSource } from './source.ts';
 
 /** The class or the constant's value that a name stands for; null where that cannot be seen. */
@@ -38,7 +38,7 @@ function lookUp(
     const bindings = namedBindings(declaration)?.elements ?? [];
     const specifier = bindings.find((one) => one.name.text === name);
     const isDefault = declaration.importClause?.name?.text === name;
-    const path = resolveRelative(tree, source, moduleOf(declaration));
+    const path = resolveModule(tree, source.fileName, moduleOf(declaration));
     if ((!specifier && !isDefault) || !path) continue;
     const original = specifier ? (specifier.propertyName ?? specifier.name).text : 'default';
     return lookUp(tree, readSource(tree, path), original, depth + 1);
@@ -61,7 +61,7 @@ function throughExport(
   depth: number,
 ): ts.ClassDeclaration | ts.Expression | null {
   const module = (statement.moduleSpecifier as ts.StringLiteral).text;
-  const path = resolveRelative(tree, statement.getSourceFile(), module);
+  const path = resolveModule(tree, statement.getSourceFile().fileName, module);
   if (!path) return null;
   if (!statement.exportClause) return lookUp(tree, readSource(tree, path), name, depth + 1);
   if (!ts.isNamedExports(statement.exportClause)) return null;
@@ -69,12 +69,4 @@ function throughExport(
   if (!found) return null;
   const original = (found.propertyName ?? found.name).text;
   return lookUp(tree, readSource(tree, path), original, depth + 1);
-}
-
-/** The file behind `./app/app.config`; null for packages and for what is not there. */
-export function resolveRelative(tree: Tree, source: ts.SourceFile, module: string): string | null {
-  if (!module.startsWith('.')) return null;
-  const path = posix.join(posix.dirname(source.fileName), module);
-  const candidates = [`${path}.ts`, path.replace(/\.js$/, '.ts'), path, `${path}/index.ts`];
-  return candidates.find((one) => one.endsWith('.ts') && tree.exists(one)) ?? null;
 }

@@ -56,6 +56,33 @@ export function removeElement(edits: Edits, element: ts.Node): void {
   edits.replace(source.fileName, from, next ? next.getStart(source) : element.getEnd(), '');
 }
 
+/** Takes elements out, each with its comma and with the line that it had for itself. Comments stay. */
+export function removeAll(edits: Edits, gone: readonly ts.Node[]): void {
+  const [some] = gone;
+  if (!some) return;
+  const source = some.getSourceFile();
+  const { fileName, text } = source;
+  const elements = elementsOf(some.parent as ts.ObjectLiteralExpression);
+  const lastKept = elements.findLast((one) => !gone.includes(one));
+  for (const node of gone) {
+    const start = node.getStart(source);
+    const comma = /^\s*,/.exec(text.slice(node.getEnd()))?.[0].length ?? 0;
+    const end = node.getEnd() + comma;
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    const alone = text.slice(lineStart, start).trim() === '';
+    const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length;
+    if (alone && rest !== undefined) {
+      edits.replace(fileName, lineStart, end + rest, '');
+    } else if (comma === 0 && lastKept && text.slice(lastKept.getEnd(), start).trim() === ',') {
+      // The last of a line leaves no comma behind.
+      edits.replace(fileName, lastKept.getEnd(), end, '');
+    } else {
+      const space = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+      edits.replace(fileName, start, end + space, '');
+    }
+  }
+}
+
 /** The property of an object literal, by its name. */
 export function property(
   object: ts.ObjectLiteralExpression,
@@ -105,4 +132,18 @@ export function literalText(node: ts.Expression | null | undefined): string | nu
   if (!node) return null;
   const value = bare(node);
   return ts.isStringLiteralLike(value) ? value.text : null;
+}
+
+/** The values of an object that is written out; null where it is not. */
+export function namedValues(node: ts.Expression): Record<string, ts.Expression> | null {
+  const object = bare(node);
+  if (!ts.isObjectLiteralExpression(object)) return null;
+  const values: Record<string, ts.Expression> = {};
+  for (const one of object.properties) {
+    if (ts.isShorthandPropertyAssignment(one)) values[one.name.text] = one.name;
+    else if (ts.isPropertyAssignment(one) && !ts.isComputedPropertyName(one.name)) {
+      values[ts.isPrivateIdentifier(one.name) ? '' : one.name.text] = bare(one.initializer);
+    } else return null;
+  }
+  return values;
 }

@@ -10,8 +10,22 @@ export function parse(path: string, text: string): ts.SourceFile {
   return ts.createSourceFile(`/${shown(path)}`, text, ts.ScriptTarget.Latest, true);
 }
 
+const parsedOf = new WeakMap<Tree, Map<string, ts.SourceFile>>();
+
+/** A file of the tree, parsed once for each text that it has. */
+export function parsed(tree: Tree, path: string, text: string): ts.SourceFile {
+  const cache = parsedOf.get(tree) ?? new Map<string, ts.SourceFile>();
+  parsedOf.set(tree, cache);
+  const name = `/${shown(path)}`;
+  const known = cache.get(name);
+  if (known?.text === text) return known;
+  const source = parse(name, text);
+  cache.set(name, source);
+  return source;
+}
+
 export function readSource(tree: Tree, path: string): ts.SourceFile {
-  return parse(path, tree.readText(path));
+  return parsed(tree, path, tree.readText(path));
 }
 
 /** `src/main.ts:5`, for people. */
@@ -45,17 +59,21 @@ export function bare(node: ts.Expression): ts.Expression {
   return node;
 }
 
-/** The app's own TypeScript below a folder; without declarations, and without specs unless asked. */
-export function sourcesBelow(tree: Tree, folder: string, specs = false): ts.SourceFile[] {
+/**
+ * The app's own TypeScript below a folder, without declarations and specs.
+ *
+ * @param mention only files with this text in them: no other is parsed.
+ */
+export function sourcesBelow(tree: Tree, folder: string, mention: string): ts.SourceFile[] {
   const found: ts.SourceFile[] = [];
   const visit = (path: string): void => {
     const { subdirs, subfiles } = tree.getDir(path);
     const base = path === '/' ? '' : path;
     for (const name of subfiles) {
       if (!/\.ts$/.test(name) || /\.d\.ts$/.test(name)) continue;
-      if (specs || !/\.(?:spec|test)\.ts$/.test(name)) {
-        found.push(readSource(tree, `${base}/${name}`));
-      }
+      if (/\.(?:spec|test)\.ts$/.test(name)) continue;
+      const text = tree.readText(`${base}/${name}`);
+      if (text.includes(mention)) found.push(parsed(tree, `${base}/${name}`, text));
     }
     for (const name of subdirs) {
       if (name !== 'node_modules' && name !== 'dist' && !name.startsWith('.')) {
