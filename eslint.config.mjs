@@ -27,7 +27,16 @@ const switchedOff = [
 ].join(', ');
 
 export default defineConfig(
-  globalIgnores(['dist/', 'reports/', 'coverage/', 'test-results/', '.angular/', 'out-tsc/']),
+  globalIgnores([
+    'dist/',
+    'reports/',
+    'coverage/',
+    'test-results/',
+    '.angular/',
+    'out-tsc/',
+    // Other people's style, on purpose.
+    'projects/ngx-auth0-lock/schematics/migrate/corpus/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mjs,cjs,js}'],

@@ -28,7 +28,7 @@ const target = join(resolve(process.argv[2] ?? libraryDist), 'schematics');
 function build(): number {
   rmSync(target, { recursive: true, force: true });
   const files = globSync('**/*.ts', { cwd: source }).filter(
-    (path) => !path.endsWith('.spec.ts') && !path.startsWith('testing-support'),
+    (path) => !path.endsWith('.spec.ts') && !/^(?:testing-support|migrate\/corpus)\//.test(path),
   );
   for (const path of files) {
     write(path.replace(/\.ts$/, '.js'), compile(join(source, path)));

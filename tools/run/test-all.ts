@@ -27,6 +27,12 @@ const steps: readonly Step[] = [
     'tools/docs-site/stories/playwright.config.ts',
     ['site'],
   ),
+  tool(
+    'migrated',
+    'Types of what migrate makes of the small apps',
+    'checks/migrated/check-migrated.ts',
+    ['build'],
+  ),
   tool('outside-apps', 'Apps outside the workspace', 'installs/outside/outside-apps.ts', ['build']),
   tool('fresh-apps', 'From ng new over ng add to signed in', 'installs/fresh/fresh-apps.ts', [
     'build',

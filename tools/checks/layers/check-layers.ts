@@ -123,12 +123,12 @@ function staleNames(area: Area, imports: Imports): string[] {
   ];
 }
 
-/** What is published is judged without its specs and what only they use: they import what they like. */
+/** What is published is judged without its specs and what only they use, the corpus of apps too: they import what they like. */
 const isIn = ({ folder, packages }: Area, path: string) =>
   path.startsWith(folder) && !(packages && isForTests(path.slice(folder.length)));
 
 const isForTests = (path: string) =>
-  path.endsWith('.spec.ts') || /(^|\/)testing(-support)?\//.test(path);
+  path.endsWith('.spec.ts') || /(^|\/)(?:testing(-support)?|corpus)\//.test(path);
 
 const isCode = (path: string) => /(?<!\.d)\.(ts|tsx|mjs|cjs|js)$/.test(path);
 

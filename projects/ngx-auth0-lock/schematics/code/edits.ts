@@ -51,6 +51,11 @@ export class Edits {
     this.importsOf(source).drop(module, name);
   }
 
+  /** Takes a whole import out of a file. */
+  dropWholeImport(declaration: ts.ImportDeclaration): void {
+    this.importsOf(declaration.getSourceFile()).dropWhole(declaration);
+  }
+
   /** Whether a name is imported already, or will be. */
   imported(source: ts.SourceFile, module: string, name: string): boolean {
     return (

@@ -12,6 +12,7 @@ interface Change {
 export class ImportEdits {
   private readonly source: ts.SourceFile;
   private readonly changes = new Map<string, Change>();
+  private readonly gone = new Set<ts.ImportDeclaration>();
 
   constructor(source: ts.SourceFile) {
     this.source = source;
@@ -25,6 +26,11 @@ export class ImportEdits {
     return local;
   }
 
+  /** Takes a whole import out. */
+  dropWhole(declaration: ts.ImportDeclaration): void {
+    this.gone.add(declaration);
+  }
+
   drop(module: string, name: string): void {
     this.changeOf(module).dropped.add(name);
   }
@@ -36,9 +42,11 @@ export class ImportEdits {
   edits(): TextEdit[] {
     const edits: TextEdit[] = [];
     const fresh: string[] = [];
-    const vacant: ts.ImportDeclaration[] = [];
+    const vacant: ts.ImportDeclaration[] = [...this.gone];
     for (const [module, { added, dropped }] of this.changes) {
-      const declarations = importsOf(this.source).filter((one) => moduleOf(one) === module);
+      const declarations = importsOf(this.source).filter(
+        (one) => moduleOf(one) === module && !this.gone.has(one),
+      );
       let names = [...added].map(([name, local]) =>
         name === local ? name : `${name} as ${local}`,
       );

@@ -15,7 +15,10 @@ export function append(
   const source = list.getSourceFile();
   const { fileName, text } = source;
   const elements = elementsOf(list);
-  const last = elements.at(-1);
+  // What is taken out in the same go is no neighbour.
+  const last = elements.findLast(
+    (one) => !edits.covers(fileName, one.getStart(source), one.getEnd()),
+  );
   if (!last) {
     edits.insert(fileName, list.getEnd() - 1, inBraces(list, texts.join(', ')));
     return;
@@ -64,7 +67,14 @@ export function removeAll(edits: Edits, gone: readonly ts.Node[]): void {
   const { fileName, text } = source;
   const elements = elementsOf(some.parent as ts.ObjectLiteralExpression);
   const lastKept = elements.findLast((one) => !gone.includes(one));
+  const tail = lastKept ? elements.slice(elements.indexOf(lastKept) + 1) : [];
+  const tailText = tail.length > 0 ? text.slice(lastKept?.getEnd(), tail.at(-1)?.getEnd()) : '';
+  // The last ones of a line leave no comma behind.
+  const isTail =
+    tail.length > 0 && !tailText.includes('\n') && !/^\s*,/.test(text.slice(tail.at(-1)?.getEnd()));
+  if (isTail) edits.replace(fileName, lastKept?.getEnd() ?? 0, tail.at(-1)?.getEnd() ?? 0, '');
   for (const node of gone) {
+    if (isTail && tail.includes(node)) continue;
     const start = node.getStart(source);
     const comma = /^\s*,/.exec(text.slice(node.getEnd()))?.[0].length ?? 0;
     const end = node.getEnd() + comma;
@@ -73,9 +83,6 @@ export function removeAll(edits: Edits, gone: readonly ts.Node[]): void {
     const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length;
     if (alone && rest !== undefined) {
       edits.replace(fileName, lineStart, end + rest, '');
-    } else if (comma === 0 && lastKept && text.slice(lastKept.getEnd(), start).trim() === ',') {
-      // The last of a line leaves no comma behind.
-      edits.replace(fileName, lastKept.getEnd(), end, '');
     } else {
       const space = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
       edits.replace(fileName, start, end + space, '');

@@ -13,6 +13,8 @@ import type { Workspace } from '../symbols/workspace.ts';
 export const advice: Readonly<Record<string, string>> = {
   AuthHttp:
     'use HttpClient, with bearerInterceptor and withBearer([…]) for the requests that carry the token.',
+  JwtHelper:
+    'decodeIdToken(), isTokenExpired() and getTokenExpirationDate() of ngx-auth0-lock are in its place, or auth.user().',
   AuthConfig: 'goes: its headers and token are set by bearerInterceptor and withBearer([…]).',
   AUTH_PROVIDERS: 'goes: provideHttpClient(withInterceptors([bearerInterceptor])) is in its place.',
   provideAuth: 'goes: provideHttpClient(withInterceptors([bearerInterceptor])) is in its place.',

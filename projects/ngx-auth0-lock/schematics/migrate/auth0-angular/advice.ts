@@ -33,6 +33,16 @@ export const looksGone = (name: string) =>
     name,
   );
 
+/** Names with a counterpart → its name here. */
+export const renamed: Readonly<Record<string, string>> = {
+  AuthService: 'AuthService',
+  AuthGuard: 'authGuard',
+  authGuardFn: 'authGuard',
+  authHttpInterceptorFn: 'bearerInterceptor',
+  User: 'IdTokenClaims',
+  IdToken: 'IdTokenClaims',
+};
+
 /** Names of the package that need a person → what to do. */
 export const goneNames: Readonly<Record<string, string>> = {
   AuthHttpInterceptor:

@@ -8,17 +8,7 @@ import type { Report } from '../report/report.ts';
 import { instanceOrigin } from '../symbols/origin.ts';
 import { auth0Angular, ours } from '../symbols/package-types.ts';
 import type { Workspace } from '../symbols/workspace.ts';
-import { goneNames } from './advice.ts';
-
-/** Names with a counterpart → its name here. */
-const renamed: Readonly<Record<string, string>> = {
-  AuthService: 'AuthService',
-  AuthGuard: 'authGuard',
-  authGuardFn: 'authGuard',
-  authHttpInterceptorFn: 'bearerInterceptor',
-  User: 'IdTokenClaims',
-  IdToken: 'IdTokenClaims',
-};
+import { goneNames, renamed } from './advice.ts';
 
 /** @param retyped uses of AuthService that become another type. */
 export function migrateNames(

@@ -217,7 +217,6 @@ function referencesTo(
 function thisOwner(node: ts.Node): ts.ClassLikeDeclaration | null {
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isFunctionExpression(at) || ts.isFunctionDeclaration(at)) return null;
-    if (ts.isObjectLiteralElement(at) && ts.isMethodDeclaration(at)) return null;
     if (ts.isClassLike(at)) return at;
     if (ts.isClassStaticBlockDeclaration(at)) return null;
     if (ts.isMethodDeclaration(at) && ts.isObjectLiteralExpression(at.parent)) return null;

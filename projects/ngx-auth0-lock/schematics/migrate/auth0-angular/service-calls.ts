@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { Edits } from '../../code/edits.ts';
 import type { Report } from '../report/report.ts';
-import { usesIn, type Use } from '../symbols/origin.ts';
+import { instanceOrigin, usesIn, type Use } from '../symbols/origin.ts';
 import { auth0Angular } from '../symbols/package-types.ts';
 import type { Workspace } from '../symbols/workspace.ts';
 import { goneMembers, looksGone } from './advice.ts';
@@ -38,6 +38,15 @@ const isCalled = (member: string) => member === 'loginWithRedirect' || member ==
 function reportLookalikes(workspace: Workspace, source: ts.SourceFile, report: Report): void {
   const { checker } = workspace;
   const visit = (node: ts.Node): void => {
+    if (ts.isElementAccessExpression(node) && !ts.isStringLiteralLike(node.argumentExpression)) {
+      const origin = instanceOrigin(checker, checker.getTypeAtLocation(node.expression));
+      if (isAuthServiceMember(origin && { ...origin, member: '' })) {
+        report.leave(
+          node,
+          `${node.getText()}: which member this reads is only known while the app runs.`,
+        );
+      }
+    }
     if (ts.isPropertyAccessExpression(node) && looksGone(node.name.text)) {
       const symbol = checker.getSymbolAtLocation(node.name);
       if (!symbol) {

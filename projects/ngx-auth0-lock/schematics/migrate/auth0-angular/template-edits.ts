@@ -34,11 +34,18 @@ export function templateChange(template: ComponentTemplate): TemplateChange {
     if (!(node instanceof compiler.BindingPipe) || node.name !== 'async') continue;
     const read = node.exp;
     const call = isRead(read) && isAuthMember(template, read) ? signals[read.name] : undefined;
-    if (call && isRead(read) && make(pipeEdit(template, node, read, call))) done.add(read);
+    if (
+      call &&
+      isRead(read) &&
+      isExact(template, read) &&
+      make(pipeEdit(template, node, read, call))
+    )
+      done.add(read);
     else pipes++;
   }
   for (const { call, access } of handlerCalls(nodes)) {
-    if (isAuthMember(template, access) && make(callEdit(template, call, access))) done.add(access);
+    if (!isAuthMember(template, access) || !isExact(template, access)) continue;
+    if (make(callEdit(template, call, access))) done.add(access);
   }
   for (const node of nodes) {
     if (!isRead(node) || done.has(node)) continue;
@@ -55,9 +62,11 @@ export function templateChange(template: ComponentTemplate): TemplateChange {
 }
 
 const isAuthMember = (template: ComponentTemplate, read: Read) =>
-  isAuthServiceMember(template.originOf(read)) &&
-  // Entities and the like shift positions; what is not where it seems to be is not touched.
-  template.mapped.text.slice(read.nameSpan.start, read.nameSpan.end) === read.name;
+  isAuthServiceMember(template.originOf(read));
+
+/** Entities and the like shift positions; what is not where it seems to be is not touched. */
+const isExact = ({ mapped }: ComponentTemplate, { nameSpan, name }: Read) =>
+  mapped.text.slice(nameSpan.start, nameSpan.end) === name;
 
 interface HandlerCall {
   /** With the `.subscribe()` that the old calls needed to do anything. */

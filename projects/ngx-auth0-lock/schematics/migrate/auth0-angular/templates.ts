@@ -53,10 +53,13 @@ function migrateShared(
 ): void {
   const wanted = new Set(found.map(({ change }) => JSON.stringify(change.edits)));
   if (wanted.size > 1) {
-    for (const { template } of found) {
+    const places = found.flatMap(({ template, change }) =>
+      change.edits.map(({ start }) => placeIn(workspace, template.path, start)),
+    );
+    for (const place of places) {
       report.leave(
-        template.metadata,
-        'Its template belongs to several components, which mean different things by its names: convert it by hand.',
+        place,
+        'This template belongs to several components, which mean different things by this name: convert it by hand.',
       );
     }
     return;

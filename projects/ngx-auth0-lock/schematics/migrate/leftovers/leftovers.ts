@@ -1,24 +1,18 @@
 // What still names the old way once all that can be converted is: nothing of it may stay unsaid.
 import ts from 'typescript';
 import { findAll, placeOf, shown } from '../../code/source.ts';
-import { goneMembers, goneNames } from '../auth0-angular/advice.ts';
+import { goneMembers, goneNames, renamed } from '../auth0-angular/advice.ts';
 import { isAuthServiceMember } from '../auth0-angular/members.ts';
 import { advice as angular2JwtAdvice } from '../angular2-jwt/angular2-jwt.ts';
 import { storageCall } from '../symbols/stored-values.ts';
 import { usesIn, type Use } from '../symbols/origin.ts';
 import * as packages from '../symbols/package-types.ts';
+import { oldPackageOf } from '../symbols/package-types.ts';
 import type { Scope } from '../symbols/scope.ts';
 import { isSpec, type Workspace } from '../symbols/workspace.ts';
 import type { Report } from '../report/report.ts';
 
 const { angular2Jwt, angularJwt, auth0Angular, auth0Js, auth0Lock, ours } = packages;
-
-/** Packages that nothing should name any more. */
-const old = [angular2Jwt, auth0Angular, angularJwt, auth0Lock, auth0Js];
-
-/** The package that a module name belongs to: `auth0-lock/core` → `auth0-lock`. */
-export const oldPackageOf = (module: string) =>
-  old.find((name) => module === name || module.startsWith(`${name}/`)) ?? null;
 
 export function reportLeftovers(workspace: Workspace, scope: Scope, report: Report): void {
   const { tree } = workspace;
@@ -76,9 +70,15 @@ function reportSpec(source: ts.SourceFile, report: Report): void {
 
 function reportUses(workspace: Workspace, source: ts.SourceFile, report: Report): void {
   for (const use of usesIn(workspace, source)) {
-    if (use.module === ours || !old.includes(use.module)) continue;
+    if (use.module === ours || oldPackageOf(use.module) === null) continue;
+    // `import * as …` stands for what is read from it, which is listed.
+    if (use.name === '*' && !ts.isNamespaceImport(use.node.parent)) continue;
     if (staysAsItIs(use) || report.names(placeOf(use.node))) continue;
-    report.leave(use.node, `${use.member ?? use.name}: ${adviceFor(use)}`);
+    // The import goes with the last of what it brings.
+    const imported = ts.isImportSpecifier(use.node.parent);
+    if (imported && report.speaksOf(shown(source.fileName), use.name)) continue;
+    const label = use.name === '*' ? `The whole of ${use.module}` : (use.member ?? use.name);
+    report.leave(use.node, `${label}: ${adviceFor(use)}`);
   }
 }
 
@@ -92,6 +92,9 @@ function adviceFor({ module, name, member, node }: Use): string {
     if (isAuthServiceMember({ module, name, member })) {
       return goneMembers[member ?? ''] ?? 'AuthService of ngx-auth0-lock is in its place.';
     }
+    if (name === '*') return 'import by name what is needed of ngx-auth0-lock in its place.';
+    const same = renamed[name];
+    if (same) return `${same} of ngx-auth0-lock is in its place.`;
     return goneNames[name] ?? 'has no counterpart in ngx-auth0-lock.';
   }
   if (module === angular2Jwt) {

@@ -7,11 +7,18 @@ import { importedNames, importsOf, moduleOf, referencesTo } from '../../code/imp
 import { findAll } from '../../code/source.ts';
 import { isRead, templatesOf } from '../templates/component-template.ts';
 import { ours } from '../symbols/package-types.ts';
+import { keysOf } from '../symbols/stored-values.ts';
 import type { Workspace } from '../symbols/workspace.ts';
 import { fieldBehind, NotCarried } from './lock-config.ts';
 import { redented } from './redented.ts';
 import type { LockClass } from './lock-class.ts';
-import { conversions, endsSession, isObsolete, type ServiceNames } from './service-code.ts';
+import {
+  asksWhetherItLasts,
+  conversions,
+  endsSession,
+  isObsolete,
+  type ServiceNames,
+} from './service-code.ts';
 import { listenerOf, remainsOf, type Remains } from './sign-in-listener.ts';
 import { profileField } from './profile-field.ts';
 
@@ -32,8 +39,9 @@ export function rewriteLockClass(edits: Edits, workspace: Workspace, lock: LockC
     lock: lock.field,
     session: `this.${session}`,
     profile: found?.name ?? null,
+    keys: keysOf(declaration),
   };
-  const rewrite = new ClassRewrite(edits, workspace, lock, names);
+  const rewrite = new ClassRewrite(edits, lock, names);
   rewrite.members(found?.declaration ?? null);
   const type = edits.import(source, ours, 'AuthService');
   const inject = edits.import(source, '@angular/core', 'inject');
@@ -53,11 +61,12 @@ export function rewriteLockClass(edits: Edits, workspace: Workspace, lock: LockC
     );
   }
   dropOptions(edits, lock);
+  dropConstants(edits, source);
   dropNames(edits, source);
 }
 
 /** Options that were written apart, and that nothing else reads. */
-function dropOptions(edits: Edits, { source, declaration, made }: LockClass): void {
+function dropOptions(edits: Edits, { declaration, made }: LockClass): void {
   const given = made.arguments?.[2];
   if (!given) return;
   const field = fieldBehind(given);
@@ -68,13 +77,18 @@ function dropOptions(edits: Edits, { source, declaration, made }: LockClass): vo
     );
     const hidden = ts.getCombinedModifierFlags(field) & ts.ModifierFlags.Private;
     if (reads.length === 1 && hidden) removeLine(edits, field);
-    return;
   }
-  if (!ts.isIdentifier(given) || referencesTo(source, given.text).length !== 2) return;
+}
+
+/** Constants of the file that only what is gone has read. */
+function dropConstants(edits: Edits, source: ts.SourceFile): void {
   for (const statement of source.statements) {
     if (!ts.isVariableStatement(statement) || statement.modifiers?.length) continue;
     const [only, more] = statement.declarationList.declarations;
-    if (only?.name.getText() === given.text && !more) removeLine(edits, statement);
+    if (!only || more || !ts.isIdentifier(only.name)) continue;
+    const reads = referencesTo(source, only.name.text).filter((one) => one !== only.name);
+    const isGone = (one: ts.Node) => edits.covers(source.fileName, one.getStart(), one.getEnd());
+    if (reads.length > 0 && reads.every(isGone)) removeLine(edits, statement);
   }
 }
 
@@ -84,7 +98,10 @@ function removeLine(edits: Edits, node: ts.Node): void {
   const start = text.lastIndexOf('\n', node.getStart() - 1) + 1;
   const own = text.slice(start, node.getStart()).trim() === '';
   // Of a declaration at the top, also the empty line after it.
-  const after = ts.isSourceFile(node.parent) ? /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/ : /^[ \t]*\r?\n/;
+  const after =
+    ts.isSourceFile(node.parent) || ts.isClassLike(node.parent)
+      ? /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/
+      : /^[ \t]*\r?\n/;
   const rest = after.exec(text.slice(node.getEnd()))?.[0].length;
   if (own && rest !== undefined) edits.replace(fileName, start, node.getEnd() + rest, '');
   else edits.replaceNode(node, '');
@@ -140,14 +157,12 @@ function refuseOthers(
 class ClassRewrite {
   readonly indent: string;
   private readonly edits: Edits;
-  private readonly workspace: Workspace;
   private readonly lock: LockClass;
   private readonly names: ServiceNames;
   private readonly answered = new Set<string>();
 
-  constructor(edits: Edits, workspace: Workspace, lock: LockClass, names: ServiceNames) {
+  constructor(edits: Edits, lock: LockClass, names: ServiceNames) {
     this.edits = edits;
-    this.workspace = workspace;
     this.lock = lock;
     this.names = names;
     const [first] = lock.declaration.members;
@@ -158,7 +173,8 @@ class ClassRewrite {
     const { declaration, fieldNode } = this.lock;
     // Listeners first: they say which methods take Lock's answer.
     const body = declaration.members.find(ts.isConstructorDeclaration)?.body;
-    if (body) this.steps(body);
+    if (body && this.isNothing(body)) removeLine(this.edits, body.parent);
+    else if (body) this.steps(body);
     for (const member of declaration.members) {
       if (member === fieldNode || member === profile || ts.isConstructorDeclaration(member))
         continue;
@@ -169,6 +185,19 @@ class ClassRewrite {
     }
   }
 
+  /** A constructor without parameters of which nothing is left. */
+  private isNothing(body: ts.Block): boolean {
+    const { parameters } = body.parent as ts.ConstructorDeclaration;
+    if (parameters.length > 0 || /\/[/*]/.test(body.getText())) return false;
+    return body.statements.every((one) => {
+      if (one === this.lock.assignment || isObsolete(one, this.names)) return true;
+      const listener = listenerOf(one, this.names);
+      if (!listener) return false;
+      const { code, methods } = remainsOf(listener, this.names);
+      return code.length === 0 && methods.size === 0;
+    });
+  }
+
   insertFirst(text: string): void {
     const { declaration, source } = this.lock;
     this.edits.insert(source.fileName, declaration.members.pos, `\n${this.indent}${text}`);
@@ -176,6 +205,14 @@ class ClassRewrite {
 
   /** The statements of a method, the listeners among them. */
   private steps(block: ts.Block, names = this.names): void {
+    if (asksWhetherItLasts(block)) {
+      const [first] = block.statements;
+      const last = block.statements.at(-1);
+      if (!first || !last) return;
+      const text = `return ${names.session}.authenticated();`;
+      this.edits.replace(this.lock.source.fileName, first.getStart(), last.getEnd(), text);
+      return;
+    }
     let ended = false;
     const { assignment } = this.lock;
     const leaves = /\.logout\(/.test(block.getText()) && hasLockLogout(block, names);
@@ -190,7 +227,7 @@ class ClassRewrite {
         continue;
       }
       if (isObsolete(statement, names)) {
-        if (endsSession(statement) && !ended && !leaves) {
+        if (endsSession(statement, names) && !ended && !leaves) {
           ended = true;
           this.edits.replaceNode(statement, `${names.session}.logout({ scope: 'app' });`);
         } else removeLine(this.edits, statement);
@@ -302,10 +339,7 @@ function isHandedOver(node: ts.Node, { lock }: ServiceNames): boolean {
 /** Imports and declarations that the class needs no more. */
 function dropNames(edits: Edits, source: ts.SourceFile): void {
   for (const one of importsOf(source)) {
-    if (!/^auth0-lock(?:\/|$)/.test(moduleOf(one))) continue;
-    const { text } = source;
-    const rest = /^[ \t]*\r?\n/.exec(text.slice(one.getEnd()))?.[0].length ?? 0;
-    edits.replace(source.fileName, one.getStart(), one.getEnd() + rest, '');
+    if (/^auth0-lock(?:\/|$)/.test(moduleOf(one))) edits.dropWholeImport(one);
   }
   for (const statement of source.statements) {
     if (!ts.isVariableStatement(statement)) continue;

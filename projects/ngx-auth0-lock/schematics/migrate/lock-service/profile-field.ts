@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { bare, findAll } from '../../code/source.ts';
 import type { Workspace } from '../symbols/workspace.ts';
 import type { LockClass } from './lock-class.ts';
-import { isStoredProfile } from '../symbols/stored-values.ts';
+import { isStoredProfile, keysOf } from '../symbols/stored-values.ts';
 
 export interface ProfileField {
   readonly name: string;
@@ -25,9 +25,10 @@ export function profileField(
   const name = found && bare(found.left).getText().slice('this.'.length);
   const property = declaration.members.find((one) => one.name?.getText() === name);
   if (name === undefined || !property || !ts.isPropertyDeclaration(property)) return null;
+  const keys = keysOf(declaration);
   const isProfile = (node: ts.Expression | undefined) =>
     node === undefined ||
-    isStoredProfile(bare(node)) ||
+    isStoredProfile(bare(node), keys) ||
     parameters.has(bare(node).getText()) ||
     /^(?:null|undefined|\{\}|''|"")$/.test(bare(node).getText());
   const others = writes.filter((one) => bare(one.left).getText() === `this.${name}`);

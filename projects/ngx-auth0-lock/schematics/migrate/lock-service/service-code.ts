@@ -4,7 +4,7 @@ import { literalText } from '../../code/lists.ts';
 import { bare } from '../../code/source.ts';
 import { applyEdits, type TextEdit } from '../../code/text-edit.ts';
 import { NotCarried } from './lock-config.ts';
-import { isStoredProfile, storageCall } from '../symbols/stored-values.ts';
+import { isStoredProfile, storageCall, type StorageKeys } from '../symbols/stored-values.ts';
 
 export interface ServiceNames {
   /** The field that holds the Lock. */
@@ -13,6 +13,8 @@ export interface ServiceNames {
   readonly session: string;
   /** The field that holds the profile, where it becomes a getter. */
   readonly profile: string | null;
+  /** Keys in web storage → what the class keeps under them. */
+  readonly keys: StorageKeys;
   /** What the listener is called with; the profile that it asks for. */
   readonly result?: string;
   readonly user?: string;
@@ -47,7 +49,7 @@ export function isObsolete(statement: Step, names: ServiceNames): boolean {
   }
   const expression = expressionOf(statement);
   if (!expression) return false;
-  const stored = storageCall(expression);
+  const stored = storageCall(expression, names.keys);
   if (stored && stored.method !== 'getItem') return true;
   if (isLockCall(expression, names, 'hide')) return true;
   if (ts.isCallExpression(expression) && names.result !== undefined) {
@@ -66,10 +68,42 @@ function isProfileWrite(node: ts.Expression, profile: string): boolean {
 }
 
 /** Whether it takes the ID token out of storage: the way these services signed out. */
-export function endsSession(step: Step): boolean {
+export function endsSession(step: Step, { keys }: ServiceNames): boolean {
   const expression = expressionOf(step);
-  const call = expression && storageCall(expression);
+  const call = expression && storageCall(expression, keys);
   return call?.method === 'removeItem' && call.kept === 'id';
+}
+
+/** `const expiresAt = JSON.parse(localStorage.getItem('expires_at')); return new Date().getTime() < expiresAt;` */
+export function asksWhetherItLasts({ statements }: ts.Block): boolean {
+  const last = statements.at(-1);
+  const [first] = statements;
+  if (!first || !last || statements.length > 2 || !ts.isReturnStatement(last)) return false;
+  const given = last.expression && bare(last.expression);
+  if (!given || !ts.isBinaryExpression(given)) return false;
+  const isNow = /^(?:new Date\(\)\.getTime\(\)|Date\.now\(\))$/;
+  const isLess =
+    given.operatorToken.kind === ts.SyntaxKind.LessThanToken && isNow.test(given.left.getText());
+  const isMore =
+    given.operatorToken.kind === ts.SyntaxKind.GreaterThanToken &&
+    isNow.test(given.right.getText());
+  if (!isLess && !isMore) return false;
+  const end = bare(isLess ? given.right : given.left);
+  if (first === last) return readsExpiry(end);
+  const [only, more] = ts.isVariableStatement(first) ? first.declarationList.declarations : [];
+  return (
+    !!only?.initializer &&
+    !more &&
+    only.name.getText() === end.getText() &&
+    readsExpiry(only.initializer)
+  );
+}
+
+/** The stored end of the session, made a number in one way or another. */
+function readsExpiry(node: ts.Expression): boolean {
+  const found =
+    /^(?:\+|JSON\.parse|Number|parseInt)?\s*\(?\s*(?:window\.)?(?:local|session)Storage\.getItem\(\s*['"]expires_?[aA]t['"]\s*\)/;
+  return found.test(node.getText());
 }
 
 export function isLockCall(
@@ -120,15 +154,15 @@ const isOwnName = ({ parent }: ts.Identifier) => !ts.isParameter(parent);
 
 function conversionOf(node: ts.Node, names: ServiceNames): string | null {
   const { session } = names;
-  if (isStoredProfile(node)) return `${session}.user()`;
-  const stored = storageCall(node);
+  if (isStoredProfile(node, names.keys)) return `${session}.user()`;
+  const stored = storageCall(node, names.keys);
   if (stored?.method === 'getItem') {
     if (stored.kept === 'id') return `${session}.idToken()`;
     if (stored.kept === 'access') return `${session}.accessToken()`;
     if (stored.kept === 'profile') return `JSON.stringify(${session}.user())`;
     return `String(${session}.expiresAt()?.getTime() ?? 0)`;
   }
-  if (isTokenCheck(node)) return `${session}.authenticated()`;
+  if (isTokenCheck(node, names)) return `${session}.authenticated()`;
   if (isLockCall(node, names, 'show')) return showCall(node, names);
   if (isLockCall(node, names, 'logout')) return logoutCall(node, names);
   if (ts.isPropertyAccessExpression(node) && node.expression.getText() === names.result) {
@@ -140,19 +174,35 @@ function conversionOf(node: ts.Node, names: ServiceNames): string | null {
 }
 
 /** `tokenNotExpired()`, with the usual key or none. */
-function isTokenCheck(node: ts.Node): boolean {
+function isTokenCheck(node: ts.Node, { keys }: ServiceNames): boolean {
   if (!ts.isCallExpression(node) || node.expression.getText() !== 'tokenNotExpired') return false;
   const [key, token] = node.arguments;
   if (token) {
-    const read = storageCall(bare(token));
+    const read = storageCall(bare(token), keys);
     return read?.kept === 'id';
   }
-  return !key || key.getText() === 'null' || /^(?:id_token|idToken)$/.test(literalText(key) ?? '');
+  return !key || key.getText() === 'null' || keys[literalText(key) ?? ''] === 'id';
 }
 
-function showCall(call: ts.CallExpression, { session }: ServiceNames): string {
+/** `show((error, profile, token) => …)`, as up to Lock 9: one that does no more than keep them. */
+function isKeepingCallback(node: ts.Expression, names: ServiceNames): boolean {
+  const callback = bare(node);
+  if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return false;
+  const [failed, user] = callback.parameters.map((one) => one.name.getText());
+  if (!ts.isBlock(callback.body)) return false;
+  const inner = user === undefined ? names : { ...names, user };
+  return callback.body.statements.every((one) => {
+    const about =
+      ts.isIfStatement(one) && !one.elseStatement && one.expression.getText() === failed;
+    return about || isObsolete(one, inner);
+  });
+}
+
+function showCall(call: ts.CallExpression, names: ServiceNames): string {
+  const { session } = names;
   const [options, more] = call.arguments;
   if (!options) return `${session}.login()`;
+  if (!more && isKeepingCallback(options, names)) return `${session}.login()`;
   if (more || !ts.isObjectLiteralExpression(bare(options))) {
     throw new NotCarried(call, 'show() is given what is no object of options.');
   }

@@ -125,7 +125,11 @@ const blockOf = (statement: ts.Statement): readonly ts.Statement[] =>
 
 /** `if (authResult && authResult.idToken) { … }`: there always is one. */
 function answerGuard(statement: Step, { result, user }: ServiceNames) {
-  if (!ts.isIfStatement(statement) || statement.elseStatement) return null;
+  if (!ts.isIfStatement(statement)) return null;
+  // The other branch handled an error, which auth.error() and auth.events tell.
+  const other = statement.elseStatement;
+  if (other && !(ts.isIfStatement(other) && /\.error\b/.test(other.expression.getText())))
+    return null;
   const parts = statement.expression.getText().split('&&');
   const always = parts.every((part) =>
     [result, user].some(

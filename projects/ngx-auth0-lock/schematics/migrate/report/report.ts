@@ -31,6 +31,13 @@ export class Report {
     return [...this.lines.values()].includes(where);
   }
 
+  /** Whether a name is spoken of anywhere in a file. */
+  speaksOf(path: string, name: string): boolean {
+    return [...this.lines].some(
+      ([text, where]) => where.startsWith(`${path}:`) && text.includes(`  ${name}: `),
+    );
+  }
+
   /** In the order of files and lines. */
   get left(): string[] {
     const key = (where: string) => {

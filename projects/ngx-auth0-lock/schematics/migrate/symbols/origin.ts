@@ -22,6 +22,8 @@ export function originOfSymbol(checker: ts.TypeChecker, symbol: ts.Symbol): Orig
   const declaration = target.declarations?.[0];
   const module = declaration && packageOf(declaration.getSourceFile().fileName);
   if (!declaration || !module) return null;
+  // `import * as auth0`: the package itself.
+  if (ts.isSourceFile(declaration)) return { module, name: '*', member: null };
   const { parent } = declaration;
   const owner = ts.isClassDeclaration(parent) || ts.isInterfaceDeclaration(parent) ? parent : null;
   if (owner) return { module, name: owner.name?.text ?? '', member: target.name };

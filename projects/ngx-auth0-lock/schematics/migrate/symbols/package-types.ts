@@ -104,7 +104,14 @@ type Omit<T, K extends keyof any> = Pick<T, any>; type ReturnType<T> = any; type
 export const typesPath = (module: string) => `${typesFolder}${module.replaceAll('/', '!')}.ts`;
 
 /** The package that a file of declarations is about. */
-export const packageOf = (path: string) =>
-  path.startsWith(typesFolder)
+export const packageOf = (path: string): string | null =>
+  path.startsWith(typesFolder) && path.endsWith('.ts') && !path.endsWith('.d.ts')
     ? path.slice(typesFolder.length).replace(/\.ts$/, '').replaceAll('!', '/')
     : null;
+
+/** Packages that nothing should name any more. */
+const old = [angular2Jwt, auth0Angular, angularJwt, auth0Lock, auth0Js];
+
+/** The package that a module name belongs to: `auth0-lock/core` → `auth0-lock`. */
+export const oldPackageOf = (module: string) =>
+  old.find((name) => module === name || module.startsWith(`${name}/`)) ?? null;

@@ -1,12 +1,14 @@
 // What old code keeps in web storage about who is signed in, and where it reads it.
 import ts from 'typescript';
 import { literalText } from '../../code/lists.ts';
-import { bare } from '../../code/source.ts';
+import { bare, findAll } from '../../code/source.ts';
 
 export type Kept = 'id' | 'access' | 'profile' | 'expiry';
 
+export type StorageKeys = Readonly<Record<string, Kept>>;
+
 /** Keys of tutorials and quickstarts → what lies under them. */
-const usual: Readonly<Record<string, Kept>> = {
+export const usualKeys: StorageKeys = {
   id_token: 'id',
   idToken: 'id',
   access_token: 'access',
@@ -25,10 +27,7 @@ export interface StorageCall {
 }
 
 /** `localStorage.getItem('id_token')` and its like; null for every other expression and key. */
-export function storageCall(
-  node: ts.Node,
-  keys: Readonly<Record<string, Kept>> = usual,
-): StorageCall | null {
+export function storageCall(node: ts.Node, keys: StorageKeys = usualKeys): StorageCall | null {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
   const { expression, name } = node.expression;
   if (!/^(?:window\.)?(?:local|session)Storage$/.test(expression.getText())) return null;
@@ -45,11 +44,31 @@ export function storageCall(
 }
 
 /** `JSON.parse(localStorage.getItem('profile'))`, with whatever stands in for a missing one. */
-export function isStoredProfile(node: ts.Node): node is ts.CallExpression {
+export function isStoredProfile(
+  node: ts.Node,
+  keys: StorageKeys = usualKeys,
+): node is ts.CallExpression {
   if (!ts.isCallExpression(node) || node.expression.getText() !== 'JSON.parse') return false;
   let [given] = node.arguments;
   given = given && bare(given);
   if (given && ts.isBinaryExpression(given)) given = bare(given.left);
-  const call = given && storageCall(given);
+  const call = given && storageCall(given, keys);
   return call?.method === 'getItem' && call.kept === 'profile';
+}
+
+/** The keys that a class uses: the usual ones, and those that it puts Lock's tokens under. */
+export function keysOf(root: ts.Node): StorageKeys {
+  const keys: Record<string, Kept> = { ...usualKeys };
+  for (const call of findAll(root, ts.isCallExpression)) {
+    if (!/^(?:window\.)?(?:local|session)Storage\.setItem$/.test(call.expression.getText()))
+      continue;
+    const [first, value] = call.arguments;
+    const key = literalText(first);
+    const text = value?.getText() ?? '';
+    if (key === null) continue;
+    if (/\.idToken$/.test(text)) keys[key] = 'id';
+    else if (/\.accessToken$/.test(text)) keys[key] = 'access';
+    else if (/^JSON\.stringify\(\w*profile\w*\)$/i.test(text)) keys[key] = 'profile';
+  }
+  return keys;
 }

@@ -62,7 +62,11 @@ export function templatesOf(
       fail('is put together while the app runs');
       continue;
     }
-    const parsed = compiler.parseTemplate(mapped.text, path, { preserveWhitespaces: true });
+    const parsed = compiler.parseTemplate(mapped.text, path, {
+      preserveWhitespaces: true,
+      // Else places begin after the white space that the texts begin with.
+      leadingTriviaChars: [],
+    });
     if (parsed.errors?.length) {
       fail('has errors');
       continue;

@@ -1,0 +1,1 @@
+export const tenant = { domain: 'acme.eu.auth0.com', clientId: 'abc123' };

@@ -1,0 +1,14 @@
+import { AsyncPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { AuthService } from 'ngx-auth0-lock';
+
+const row = (name: string) => `<p>${name}</p>`;
+
+@Component({
+  selector: 'app-root',
+  imports: [AsyncPipe],
+  template: `${row('a')}<p>{{ (auth.user$ | async)?.name }}</p>`,
+})
+export class App {
+  protected readonly auth = inject(AuthService);
+}

@@ -1,0 +1,1 @@
+export const later = () => import('./auth.service').then(({ AuthService }) => AuthService.name);

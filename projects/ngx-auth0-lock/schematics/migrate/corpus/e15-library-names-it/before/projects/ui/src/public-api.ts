@@ -1,0 +1,1 @@
+export { AuthGuard } from '@auth0/auth0-angular';

@@ -1,0 +1,14 @@
+import { NgModule } from '@angular/core';
+import { BrowserModule } from '@angular/platform-browser';
+import { AppComponent } from './app.component';
+import { myConfig } from './auth.config';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { bearerInterceptor, AuthModule } from 'ngx-auth0-lock';
+
+@NgModule({
+  declarations: [AppComponent],
+  imports: [BrowserModule, AuthModule.forRoot({ clientId: myConfig.clientID, domain: myConfig.domain })],
+  providers: [provideHttpClient(withInterceptors([bearerInterceptor]))],
+  bootstrap: [AppComponent],
+})
+export class AppModule {}

@@ -1,0 +1,20 @@
+import { Injectable } from '@angular/core';
+import { AuthObservables } from './auth-observables';
+import { combineLatest, firstValueFrom, Observable } from 'rxjs';
+
+@Injectable({ providedIn: 'root' })
+export class Session {
+  constructor(private readonly auth: AuthObservables) {}
+
+  signedIn(): Observable<boolean> {
+    return this.auth.isAuthenticated$;
+  }
+
+  both() {
+    return combineLatest([this.auth.isLoading$, this.auth.error$, this.auth.idTokenClaims$]);
+  }
+
+  token() {
+    return firstValueFrom(this.auth.getAccessTokenSilently());
+  }
+}
