@@ -1,11 +1,11 @@
 // A Chromium for a machine without a browser: fetched by npm when tests need one, into a folder of its own.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNpm } from './run-npm.mjs';
 
-/** MIT; holds Chromium 147 for Linux on x64. No dependency of the workspace: most machines have a browser. */
+/** MIT; holds Chromium 153 for Linux on x64. No dependency of the workspace: most machines have a browser. */
 const version = '153.0.0';
 const wanted = `@sparticuz/chromium@${version}`;
 
@@ -26,15 +26,9 @@ export function fetchBrowser() {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(join(part, 'files'), { recursive: true });
   writeFileSync(join(part, 'package.json'), '{ "private": true, "type": "module" }');
-  const quiet = [
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--ignore-scripts',
-    '--no-update-notifier',
-  ];
-  const fetched =
-    runNpm(['install', wanted, '--save-exact', '--prefer-offline', ...quiet], part) && unpack(part);
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  const install = ['install', wanted, '--save-exact', '--prefer-offline', ...options];
+  const fetched = runNpm(install, part, { quiet: true }) && unpack(part);
   if (fetched) {
     rmSync(join(part, 'node_modules'), { recursive: true });
     rmSync(home, { recursive: true, force: true });
@@ -50,17 +44,33 @@ function unpack(folder) {
   const code = "await (await import('@sparticuz/chromium')).default.executablePath()";
   const env = { ...process.env, TMPDIR: files, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
   spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder, env });
+  writeFileSync(join(files, 'fonts.conf'), fontsConf);
+  const fonts = hasFonts() ? '' : 'export FONTCONFIG_FILE="$files/fonts.conf"\n';
   const program = join(folder, 'chrome');
   for (const libraries of ['', 'export LD_LIBRARY_PATH="$files/al2023/lib"\n']) {
-    writeFileSync(program, starter(libraries), { mode: 0o755 });
+    writeFileSync(program, starter(fonts + libraries), { mode: 0o755 });
     if (spawnSync(program, ['--version']).status === 0) return true;
   }
   return false;
 }
 
-/** Brings its own fonts where there are none, and the libraries of a desktop where those are missing. */
-const starter = (libraries) => `#!/bin/sh
+function hasFonts() {
+  const folder = '/usr/share/fonts';
+  if (!existsSync('/etc/fonts/fonts.conf') || !existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: true }).some((path) => /\.(ttf|ttc|otf|pfb)$/.test(path));
+}
+
+/** The package's own names folders of its host. */
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">fonts-cache</cachedir>
+</fontconfig>
+`;
+
+/** `exports`: fonts and libraries of a desktop, where the system lacks them. */
+const starter = (exports) => `#!/bin/sh
 files="$(dirname "$(readlink -f "$0")")/files"
-[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$files/fonts"
-${libraries}exec "$files/chromium" "$@"
+${exports}exec "$files/chromium" "$@"
 `;
