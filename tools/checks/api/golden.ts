@@ -84,34 +84,13 @@ function printed(statement: ts.Statement, file: ts.SourceFile): string {
   return printer.printNode(ts.EmitHint.Unspecified, transformed[0] ?? statement, file);
 }
 
-const withoutHiddenMembers: ts.TransformerFactory<ts.Statement> = () => (statement) => {
-  const { factory } = ts;
-  if (ts.isClassDeclaration(statement)) {
-    const { modifiers, name, typeParameters, heritageClauses } = statement;
-    const members = statement.members.filter((member) => !isHidden(member));
-    return factory.updateClassDeclaration(
-      statement,
-      modifiers,
-      name,
-      typeParameters,
-      heritageClauses,
-      members,
-    );
-  }
-  if (ts.isInterfaceDeclaration(statement)) {
-    const { modifiers, name, typeParameters, heritageClauses } = statement;
-    const members = statement.members.filter((member) => !isHidden(member));
-    return factory.updateInterfaceDeclaration(
-      statement,
-      modifiers,
-      name,
-      typeParameters,
-      heritageClauses,
-      members,
-    );
-  }
-  return statement;
-};
+const withoutHiddenMembers: ts.TransformerFactory<ts.Statement> = (context) => (statement) =>
+  ts.visitEachChild(
+    statement,
+    (node) =>
+      (ts.isClassElement(node) || ts.isTypeElement(node)) && isHidden(node) ? undefined : node,
+    context,
+  );
 
 /**
  * Whether users may not rely on a member: private, protected, or marked by its name as ours or
