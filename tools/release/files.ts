@@ -1,7 +1,8 @@
-// The files that a release changes: wherever the version stands, and the changelogs.
+// The files that a release changes: wherever the version stands, the changelogs, and how to install.
 import { posix } from 'node:path';
 import { library, published, tenant } from '../checks/packages/published.ts';
 import { withRelease } from './changelog.ts';
+import { sinceRelease, twoWays } from './from-registry.ts';
 
 /** Of the library, and of the project: what is not written here is not released. */
 export const changelog = 'CHANGELOG.md';
@@ -34,6 +35,7 @@ export function releasedFiles(
     lock.version = lock.packages[''].version = version;
     return json(lock);
   });
+  for (const path of twoWays) edit(path, sinceRelease);
   edit(changelog, (text) => withRelease(text, version, date, ''));
   edit(tenantChangelog, (text) =>
     withRelease(text, version, date, `Nothing but the version, which is that of ${library.name}.`),

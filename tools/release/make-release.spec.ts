@@ -6,11 +6,23 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { git, makeRepository } from './git.ts';
 import { json } from './files.ts';
+import { twoWays } from './from-registry.ts';
 import { makeRelease } from './make-release.ts';
 
 const library = 'projects/ngx-auth0-lock';
 const tenant = 'projects/lock-tenant';
 const released = '## 0.1.0 - 2026-01-01\n\n- The first.\n';
+
+const way = `<!-- before the first release -->
+
+From a tarball.
+
+<!-- since the first release
+
+From the registry.
+
+-->
+`;
 
 const manifest = (directory: string) => ({
   version: '0.1.0',
@@ -53,6 +65,7 @@ describe('a release', () => {
     write(`${tenant}/package.json`, manifest(tenant));
     write('CHANGELOG.md', `# Changelog\n\n## Unreleased\n\n- News.\n\n${released}`);
     write(`${tenant}/CHANGELOG.md`, `# Changelog\n\n## Unreleased\n\n${released}`);
+    for (const path of twoWays) write(path, way);
     makeRepository(folder);
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,6 +76,11 @@ describe('a release', () => {
     assert.equal(git(folder, 'describe', '--exact-match'), 'v0.2.0');
     assert.equal(git(folder, 'cat-file', '-t', 'v0.2.0'), 'tag');
     assert.equal(git(folder, 'status', '--porcelain'), '');
+  });
+
+  it('says to install from the registry', async () => {
+    await release('minor');
+    for (const path of twoWays) assert.equal(read(path), 'From the registry.\n', path);
   });
 
   it('has its version wherever one stands', async () => {
