@@ -1,4 +1,6 @@
 // An app's own tests: people come and go as the test says, and nothing leaves the page.
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, effect, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
@@ -8,9 +10,11 @@ import {
   AuthError,
   authGuard,
   AuthService,
+  bearerInterceptor,
   IdleWarning,
   IfAuthenticated,
   provideAuth0Lock,
+  withBearer,
   ɵLOCK_LOADER,
   type AuthEvent,
 } from 'ngx-auth0-lock';
@@ -85,6 +89,38 @@ describe('provideAuthTesting', () => {
     } finally {
       jasmine.clock().uninstall();
     }
+  });
+
+  describe('shows which requests carry a token', () => {
+    const carried = (url: string) => {
+      TestBed.inject(HttpClient).get(url).subscribe();
+      return TestBed.inject(HttpTestingController)
+        .expectOne(url)
+        .request.headers.get('Authorization');
+    };
+    const http = [
+      provideHttpClient(withInterceptors([bearerInterceptor])),
+      provideHttpClientTesting(),
+    ];
+
+    it('by rules that the test gives', () => {
+      setUp({ claims: {}, rules: ['https://api.acme.com'] }, http);
+      expect(carried('https://api.acme.com/me')).toBe(`Bearer ${auth.accessToken()}`);
+      expect(carried('https://example.com/')).toBeNull();
+      controller.signOut();
+      expect(carried('https://api.acme.com/me')).toBeNull();
+    });
+
+    it('by the rules of the app, where the test gives none', () => {
+      const config = { clientId: 'client', domain: 'acme.eu.auth0.com' };
+      setUp({ claims: {} }, http, provideAuth0Lock(config, withBearer(['/api'])));
+      expect(carried('/api/me')).toBe(`Bearer ${auth.accessToken()}`);
+    });
+
+    it('none without rules', () => {
+      setUp({ claims: {} }, http);
+      expect(carried('/api/me')).toBeNull();
+    });
   });
 
   it('tells when another person takes over', () => {

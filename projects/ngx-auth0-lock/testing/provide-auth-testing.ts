@@ -5,10 +5,11 @@ import {
   ɵAUTH_SESSION,
   ɵLOCK_LOADER,
   ɵPAGE,
+  withBearer,
   type AuthConfig,
   type ɵLockCode,
 } from 'ngx-auth0-lock';
-import type { IdTokenClaims } from 'ngx-auth0-lock/session';
+import type { BearerRule, IdTokenClaims } from 'ngx-auth0-lock/session';
 import { AuthTestingController } from './auth-testing-controller';
 import { TESTING_CLIENT_ID, TESTING_DOMAIN } from './create-id-token';
 import { FakeLock } from './fake-lock';
@@ -27,6 +28,12 @@ export interface AuthTestingOptions {
   readonly claims?: Partial<IdTokenClaims>;
   /** The parts of your configuration that the test depends on, such as `loginPath`. */
   readonly config?: Partial<AuthConfig>;
+  /**
+   * Which requests carry a token, as for `withBearer()`; default: those of your own `withBearer()`,
+   * if there is one. For tests with
+   * `provideHttpClient(withInterceptors([bearerInterceptor]))` and `provideHttpClientTesting()`.
+   */
+  readonly rules?: readonly BearerRule[];
 }
 
 /**
@@ -38,7 +45,7 @@ export interface AuthTestingOptions {
  * TestBed.configureTestingModule({ providers: [provideAuthTesting({ claims: { name: 'Ada' } })] });
  */
 export function provideAuthTesting(options: AuthTestingOptions = {}): EnvironmentProviders {
-  const { claims, config } = options;
+  const { claims, config, rules } = options;
   return makeEnvironmentProviders([
     AuthTestingController,
     FakePage,
@@ -57,5 +64,6 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
     { provide: ɵAUTH_SESSION, useExisting: FakeSession },
     { provide: ɵPAGE, useExisting: FakePage },
     { provide: ɵLOCK_LOADER, useValue: async () => noLock },
+    ...(rules ? withBearer(rules).ɵproviders : []),
   ]);
 }
