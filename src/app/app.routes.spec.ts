@@ -88,7 +88,7 @@ describe('The routes', () => {
   for (const [who, roles] of [
     ['somebody without roles', undefined],
     ['somebody with another role', ['editor']],
-    ['somebody whose claim is malformed', 'admin'],
+    ['somebody whose claim is malformed', { admin: true }],
   ] as const) {
     it(`turn ${who} away from the Admin page politely`, async () => {
       auth.signIn({ name: 'Ada Lovelace', [ROLES_CLAIM]: roles });

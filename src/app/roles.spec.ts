@@ -16,12 +16,16 @@ describe('rolesOf', () => {
     expect(rolesOf(claimsWith(['admin', 'editor']))).toEqual(['admin', 'editor']);
   });
 
-  for (const roles of [undefined, null, 'admin', { admin: true }, 1]) {
+  for (const roles of [undefined, null, { admin: true }, 1]) {
     it(`takes ${JSON.stringify(roles)} for no role`, () => {
       expect(rolesOf(claimsWith(roles))).toEqual([]);
       expect(isAdmin(claimsWith(roles))).toBeFalse();
     });
   }
+
+  it('takes a single text for the only role', () => {
+    expect(rolesOf(claimsWith('editor'))).toEqual(['editor']);
+  });
 
   it('leaves out what is no text', () => {
     expect(rolesOf(claimsWith([1, 'editor', null]))).toEqual(['editor']);

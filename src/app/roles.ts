@@ -1,13 +1,12 @@
 // The demo's custom claim: what somebody may do, as a list of roles.
-import type { IdTokenClaims } from 'ngx-auth0-lock';
+import { claimValues, type IdTokenClaims } from 'ngx-auth0-lock';
 
 /** Auth0 asks for claims of one's own to be named by a URL; nothing is ever fetched from it. */
 export const ROLES_CLAIM = 'https://demo.example/roles';
 
 /** The roles in somebody's claims; a claim that is missing or malformed is no role at all. */
 export function rolesOf(claims: IdTokenClaims): readonly string[] {
-  const roles = claims[ROLES_CLAIM];
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+  return claimValues(claims, ROLES_CLAIM);
 }
 
 /** For `claimsGuard`: who may see the admin page. */

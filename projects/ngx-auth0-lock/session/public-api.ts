@@ -17,6 +17,7 @@ export {
   type IdleTimeout,
   type IdleWatch,
 } from './idle/idle-timeout';
+export { claimValues } from './token/claim-values';
 export { decodeIdToken, type IdTokenClaims } from './token/id-token';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
 export type { TabChannel, TabMessage } from './tabs/tab-channel';

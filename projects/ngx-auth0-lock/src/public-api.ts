@@ -19,6 +19,7 @@ export { withVerifiedRestore } from './lib/features/with-verified-restore';
 // What an app meets of the session without importing ngx-auth0-lock/session as well.
 export {
   AuthError,
+  claimValues,
   decodeIdToken,
   getTokenExpirationDate,
   isTokenExpired,
