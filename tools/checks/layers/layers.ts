@@ -42,6 +42,7 @@ export const sessionLayers: readonly Layer[] = [
   ['storage', 'tabs', 'navigation', 'requests'],
   'token',
   ['session-state', 'tenant', 'number-option'],
+  'import-again',
   ['lock-port', 'token/id-token', 'auth-error'],
   ['time', 'events', 'fields-of'],
 ];

@@ -1,11 +1,11 @@
 // From what Lock or the tenant hands over to a session: verified once, judged by what was asked for.
 import { AuthError } from '../auth-error';
+import { importAgain } from '../import-again';
 import type { LockAuthResult } from '../lock-port';
 import type { LoginResult } from '../session-state';
 import { currentSession, timeLeft, type CurrentSession } from '../state/current-session';
 import type { IdTokenClaims } from '../token/id-token';
 import { decodeIdToken } from '../token/id-token';
-import { verifyIdToken } from '../token/verify-id-token';
 import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
 import type { LockClientDeps } from './lock-client-deps';
 import { asAuthError } from './lock-error';
@@ -72,7 +72,13 @@ async function judge(
     const offset = attempt
       ? clockOffset(issuedAt, attempt.startedAt, now)
       : offsetStillNeeded(renews?.clockOffset ?? 0, issuedAt, now);
-    const claims = await verifyIdToken(idToken, {
+    // Not through `verifyIdToken`, which an app that does not call it itself need not load.
+    const { verifyWithJose } = await importAgain(
+      () => import('../token/jose-verifier'),
+      'verifyWithJose',
+      'network',
+    );
+    const claims = await verifyWithJose(idToken, {
       issuer: tenant.issuer,
       clientId,
       jwksUrl: tenant.jwksUrl,

@@ -1,5 +1,6 @@
 // Fetches the code that talks with Lock on first need, and again after a failure; answers all the same.
 import { AuthError } from '../auth-error';
+import { importAgain } from '../import-again';
 import type { LockAuthResult } from '../lock-port';
 import type { LoginOptions } from '../session-api';
 import type { LoginResult } from '../session-state';
@@ -44,18 +45,16 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
   let resuming: Promise<LoginResult> | null = null;
 
   function client(): Promise<LockClient> {
-    return (loading ??= fetchClient().catch((cause: unknown) => {
+    return (loading ??= fetchClient().catch((error: unknown) => {
       loading = null;
       retryAt = clock.elapsed() + LOAD_PAUSE;
-      throw cause instanceof AuthError
-        ? cause
-        : new AuthError('lock-load', 'The code for signing in did not load.', cause);
+      throw error;
     }));
   }
 
   async function fetchClient(): Promise<LockClient> {
     const { createLockClient } = await within(
-      load(),
+      importAgain(load, 'createLockClient', 'lock-load'),
       { clock, milliseconds: LOAD_TIMEOUT, signal },
       () => {
         throw new AuthError('lock-load', 'The code for signing in did not come in time.');

@@ -1,5 +1,6 @@
 // Verifies ID tokens; the code that does it arrives on first need.
-import { AuthError } from '../auth-error';
+import type { AuthError } from '../auth-error';
+import { importAgain } from '../import-again';
 import type { ExpectedIdToken } from './expected-id-token';
 import type { IdTokenClaims } from './id-token';
 
@@ -13,20 +14,14 @@ import type { IdTokenClaims } from './id-token';
  * library's own code, could not be fetched; it can be tried again), `insecure-context` or `config`.
  * The times are judged last: `clock-skew` and `token-expired` mean that all else about it is right.
  */
-export function verifyIdToken(token: unknown, expected: ExpectedIdToken): Promise<IdTokenClaims> {
-  return verifyLazily(() => import('./jose-verifier'), token, expected);
-}
-
-type Verifier = Pick<typeof import('./jose-verifier'), 'verifyWithJose'>;
-
-/** As {@link verifyIdToken}, with the code from wherever `load` finds it. */
-export async function verifyLazily(
-  load: () => Promise<Verifier>,
+export async function verifyIdToken(
   token: unknown,
   expected: ExpectedIdToken,
 ): Promise<IdTokenClaims> {
-  const { verifyWithJose } = await load().catch((cause: unknown) => {
-    throw new AuthError('network', 'The code that verifies ID tokens did not load.', cause);
-  });
+  const { verifyWithJose } = await importAgain(
+    () => import('./jose-verifier'),
+    'verifyWithJose',
+    'network',
+  );
   return verifyWithJose(token, expected);
 }

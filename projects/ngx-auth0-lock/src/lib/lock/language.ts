@@ -1,4 +1,5 @@
 // The language that Lock speaks: the app's, from a dictionary that comes with Lock's package.
+import { ɵimportAgain as importAgain } from 'ngx-auth0-lock/session';
 import { dictionaries } from './dictionaries';
 
 /** Takes a dictionary for `lock.show()` and for Lock's constructor (auth0-lock `src/i18n.js`). */
@@ -34,7 +35,7 @@ export async function prepareLanguage(
   const name = language.trim().toLowerCase();
   if (!Object.hasOwn(known, name)) return language;
   try {
-    register(name, unwrapped(await known[name]()));
+    register(name, unwrapped(await importAgain(known[name], 'default', 'network')));
     return name;
   } catch {
     // Offline, or a new version of the app has taken the place of this one.

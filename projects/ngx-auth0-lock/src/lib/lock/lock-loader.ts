@@ -1,13 +1,18 @@
 // Fetches Lock when it is first needed and makes the page's one Lock.
 import { CSP_NONCE, DestroyRef, DOCUMENT, inject, InjectionToken, LOCALE_ID } from '@angular/core';
-import type { LockPort, SessionOptions } from 'ngx-auth0-lock/session';
+import {
+  ɵimportAgain as importAgain,
+  type LockPort,
+  type SessionOptions,
+} from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG } from '../auth-config';
 import { appUrl } from '../browser-window';
 import type { LockCode, LockRequest } from './lock-code';
 
 /** Fetches Lock's code; tests replace it. A relative `import()`, so that Lock is a chunk of its own. */
 export const LOCK_LOADER = new InjectionToken<() => Promise<LockCode>>('LOCK_LOADER', {
-  factory: () => () => import('./lock-entry').then(({ lockCode }) => lockCode),
+  factory: () => async () =>
+    (await importAgain(() => import('./lock-entry'), 'lockCode', 'lock-load')).lockCode,
 });
 
 /**
