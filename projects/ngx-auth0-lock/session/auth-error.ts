@@ -6,7 +6,7 @@ import { fieldsOf } from './fields-of';
  *
  * - `config`: an option is missing, malformed or unsafe.
  * - `lock-load`: code of this library, or Lock's, did not load (offline, blocked, or a new release took
- *   its place); the next attempt asks for it again, and when that fails too, reloading the page helps.
+ *   its place); the next attempt asks for it again. When that fails too, reloading the page helps.
  * - `lock-failed`: Lock reported an error that leaves the person no way on.
  * - `lock-rejected`: Lock or the tenant refused a sign-in (wrong password, blocked user, …).
  * - `callback`: the address bar held an answer that no sign-in of this browser asked for.

@@ -51,32 +51,30 @@ describe('importAgain', () => {
     ['Chromium', inChromium],
     ['Firefox', inFirefox],
   ] as const) {
-    it(`asks for it under another name, the second time, where ${name} keeps the failure`, async () => {
+    it(`asks for it once more, under another name, where ${name} keeps the failure`, async () => {
       const { url, asked, get } = browser(message);
-      await refusal(get());
-      expect(asked).toEqual([]);
       expect(await get()).toBe(file);
-      expect(asked).toEqual([`${url}#1`]);
+      expect(asked.length).toBe(1);
+      expect(asked[0]).toMatch(/#\d+$/);
+      expect(asked[0].split('#')[0]).toBe(url);
     });
   }
 
   it('asks under a new name each time, and says that a reload may help', async () => {
-    const { url, asked, get } = browser(inChromium, () => Promise.reject(new TypeError('offline')));
-    expect((await refusal(get())).message).not.toMatch(/reload/);
-    expect((await refusal(get())).message).toMatch(/reloading it may help/);
+    const { asked, get } = browser(inChromium, () => Promise.reject(new TypeError('offline')));
+    expect((await refusal(get())).message).toMatch(/Reloading the page may help/);
     await refusal(get());
-    expect(asked).toEqual([`${url}#1`, `${url}#2`]);
+    expect(asked.length).toBe(2);
+    expect(asked[0]).not.toBe(asked[1]);
   });
 
   it('finds the exports in a file that a bundler made of several', async () => {
     const { get } = browser(inChromium, async () => ({ a: 1, n: null, r: file }));
-    await refusal(get());
     expect(await get()).toBe(file);
   });
 
   it('takes nothing for the file that does not export what it must', async () => {
     const { get } = browser(inFirefox, async () => ({ another: 1 }));
-    await refusal(get());
     await refusal(get());
   });
 

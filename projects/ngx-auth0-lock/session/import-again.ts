@@ -13,10 +13,11 @@ const page = {
     import(/* @vite-ignore */ /* webpackIgnore: true */ url),
 };
 
-const failures = new Map<string, number>();
+let asked = 0;
 
 /**
- * As `load()`, which imports a file that exports `name`; each call asks for the file anew.
+ * As `load()`, which imports a file that exports `name`. Where the file does not come, it is asked for
+ * once more at once; and anew in each call after that.
  *
  * It works for a file whose static imports are all loaded already, which is true of every lazy file of
  * this library: a browser that keeps failures would keep that of an inner file as well.
@@ -34,15 +35,17 @@ export async function importAgain<T extends object>(
     return await load();
   } catch (cause) {
     const url = failedUrl(cause, source.own);
-    const before = failures.get(url) ?? 0;
-    failures.set(url, before + 1);
-    // The first failure may be all there was to it, and there is no second request behind one click.
-    if (!before) throw new AuthError(code, 'Code of this page did not load.', cause);
     // The fragment makes it another module, and the same request.
-    const again = url ? await source.import(`${url}#${before}`).catch(() => ({})) : {};
-    const found = exporter<T>(again, name);
+    const again = url ? await source.import(`${url}#${++asked}`).catch(() => ({})) : {};
+    // A bundler puts a file's exports into an object where it joins several files.
+    const all: readonly unknown[] = [again, ...Object.values(again)];
+    const found = all.find((it): it is T => typeof it === 'object' && it !== null && name in it);
     if (found) return found;
-    throw new AuthError(code, 'Code of this page did not load: reloading it may help.', cause);
+    throw new AuthError(
+      code,
+      'Code of this page did not load. Reloading the page may help.',
+      cause,
+    );
   }
 }
 
@@ -50,10 +53,4 @@ export async function importAgain<T extends object>(
 function failedUrl(cause: unknown, own: string): string {
   const [, url] = NOT_LOADED.exec(cause instanceof TypeError ? cause.message : '') ?? [];
   return url && new URL(url).origin === new URL(own).origin ? url : '';
-}
-
-/** What exports `name`: a bundler puts a file's exports into an object where it joins several files. */
-function exporter<T>(module: object, name: keyof T & string): T | undefined {
-  const all: readonly unknown[] = [module, ...Object.values(module)];
-  return all.find((it): it is T => typeof it === 'object' && it !== null && name in it);
 }
