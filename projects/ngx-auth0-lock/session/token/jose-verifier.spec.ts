@@ -238,10 +238,11 @@ describe('verifyWithJose', () => {
   });
 
   describe('the times, with a minute of tolerance', () => {
-    it('end the token after exp', async () => {
-      await accepts({ exp: now - 60 });
-      await refuses({ exp: now - 61 }, {}, 'token-expired');
-      await refuses({ exp: now - 60 }, { now: now * 1000 + 1 }, 'token-expired');
+    it('end the token at exp, to the millisecond', async () => {
+      await accepts({ exp: now - 59 });
+      await accepts({ exp: now - 60 }, { now: now * 1000 - 1 });
+      // OpenID Connect Core 1.0, section 3.1.3.7 (9): the time must be before it.
+      await refuses({ exp: now - 60 }, {}, 'token-expired');
       await refuses({ exp: undefined });
       await refuses({ exp: `${now + 60}` });
     });
@@ -264,15 +265,24 @@ describe('verifyWithJose', () => {
       await refuses({ auth_time: now - 161 }, { maxAgeSeconds: 100 });
       await refuses({}, { maxAgeSeconds: 100 });
       await refuses({ auth_time: `${now}` }, { maxAgeSeconds: 100 });
+      await refuses({ auth_time: null }, { maxAgeSeconds: 100 });
       for (const maxAgeSeconds of ['100', NaN, -1, Infinity, null] as never[]) {
         await refuses({ auth_time: now - 999_999 }, { maxAgeSeconds }, 'config');
       }
     });
 
+    it('are never satisfied by a number that JSON cannot write: 1e400 is no time of a sign-in', async () => {
+      // As the tenant would have to send it: JSON.parse makes Infinity of it.
+      const token = await signer.sign(
+        JSON.stringify({ ...claims, auth_time: 0 }).replace('"auth_time":0', '"auth_time":1e400'),
+      );
+      expect(await code(token, { maxAgeSeconds: 100 })).toBe('token-claims');
+    });
+
     it('take another tolerance of up to five minutes', async () => {
-      await accepts({ exp: now }, { toleranceSeconds: 0 });
-      await refuses({ exp: now - 1 }, { toleranceSeconds: 0 }, 'token-expired');
-      await accepts({ exp: now - 300 }, { toleranceSeconds: 300 });
+      await accepts({ exp: now + 1 }, { toleranceSeconds: 0 });
+      await refuses({ exp: now }, { toleranceSeconds: 0 }, 'token-expired');
+      await accepts({ exp: now - 299 }, { toleranceSeconds: 300 });
       await refuses({}, { toleranceSeconds: 301 }, 'config');
       await refuses({}, { toleranceSeconds: -1 }, 'config');
       await refuses({}, { toleranceSeconds: NaN }, 'config');

@@ -108,11 +108,11 @@ function checkTimes(claims: IdTokenClaims, expected: ExpectedIdToken, tolerance:
     "This device's clock is behind: check date and time.",
     'clock-skew',
   );
-  ensure(now <= exp + tolerance, 'The ID token has expired.', 'token-expired');
+  ensure(now < exp + tolerance, 'The ID token has expired.', 'token-expired');
   ensure(nbf <= now + tolerance, 'The ID token is not valid yet.');
   ensure(
     maxAgeSeconds === undefined ||
-      (typeof signedInAt === 'number' && now <= signedInAt + maxAgeSeconds + tolerance),
+      (Number.isFinite(signedInAt) && now <= (signedInAt as number) + maxAgeSeconds + tolerance),
     'The sign-in behind the ID token is too old.',
   );
 }

@@ -35,10 +35,12 @@ interface ClaimsRow {
 /** Why a row comes out otherwise; each must really differ. */
 const DIFFERENT: Record<string, string> = {
   c003: 'the algorithm cannot be configured: it is always RS256',
+  c031: 'exp is exclusive, also with a tolerance: at exp + tolerance it is over',
   c034: 'no access token, nothing to check: with one, at_hash is required',
   c054: 'issued in the future by the clock of the row (an hour, a day): clock-skew',
   c066: 'issued in the future by the clock of the row (an hour, a day): clock-skew',
   c060: 'an azp that is not us is refused, as OpenID Connect Core 3.1.3.7 step 5 advises',
+  c110: 'exp is exclusive, also with a tolerance: at exp + tolerance it is over',
   c061: 'an azp that is not us is refused, as OpenID Connect Core 3.1.3.7 step 5 advises',
 };
 
@@ -74,7 +76,7 @@ describe('ID tokens made by others (idtoken-claims.json)', () => {
     }
     const { run, followed } = rows.report();
     expect(run).toBeGreaterThanOrEqual(130);
-    expect(followed).toBeGreaterThanOrEqual(124);
+    expect(followed).toBeGreaterThanOrEqual(122);
 
     function claimsRow({ config, nonce, token, now_s }: ClaimsRow) {
       return outcomeOf(
