@@ -92,4 +92,52 @@ describe('a clock that is set', () => {
     await browser.clock.advance(240_000);
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'expired' });
   });
+
+  it('back, while no timer rings, wins no time for the session', async () => {
+    tab = browser.openTab();
+    await tab.signIn();
+    browser.clock.stall(HOUR * 1000 - 1);
+    browser.clock.error = -HOURS_2;
+    expect(tab.session.authenticated()).toBeTrue();
+    browser.clock.stall(1);
+    expect(tab.session.authenticated()).toBeFalse();
+    expect(tab.session.idToken()).toBeNull();
+    expect(tab.session.accessToken()).toBeNull();
+  });
+
+  it('back, while no timer rings, wins no time for an access token that ends earlier', async () => {
+    tab = browser.openTab();
+    await tab.signIn();
+    browser.clock.stall((HOUR / 2) * 1000 - 1);
+    browser.clock.error = -HOURS_2;
+    expect(tab.session.accessToken()).not.toBeNull();
+    browser.clock.stall(1);
+    expect(tab.session.accessToken()).toBeNull();
+    expect(tab.session.authenticated()).toBeTrue();
+  });
+
+  it('back before a reload gives an access token no more than it had at first', async () => {
+    tab = browser.openTab();
+    await tab.signIn();
+    tab.close();
+    browser.clock.error = -HOURS_2;
+    const again = browser.openTab();
+    browser.clock.stall((HOUR / 2) * 1000 - 1);
+    expect(again.session.accessToken()).not.toBeNull();
+    browser.clock.stall(1);
+    expect(again.session.accessToken()).toBeNull();
+  });
+
+  it('back gives the same reason in every tab, though one began to count after it was set', async () => {
+    tab = browser.openTab();
+    await tab.signIn();
+    browser.clock.stall(HOUR * 1000 - 60_000);
+    browser.clock.error = -HOUR * 500;
+    const later = [browser.openTab(), browser.openTab()];
+    await settle();
+    await browser.clock.advance(61_000);
+    for (const each of [tab, ...later]) {
+      expect(each.session.state).toEqual({ status: 'signed-out', reason: 'expired' });
+    }
+  });
 });

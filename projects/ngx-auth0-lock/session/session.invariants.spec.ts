@@ -152,6 +152,9 @@ class World {
     await settle();
     for (const tab of this.tabs) tab.comeBack();
     this.browser.deliver();
+    // What is over is taken out of storage a second later.
+    await this.browser.clock.advance(1000);
+    this.browser.deliver();
     await settle();
   }
 }

@@ -154,6 +154,7 @@ describe('session', () => {
       browser.storage.values.set('id_token', answer.idToken);
       tab.comeBack();
       expect(tab.session.authenticated()).toBeFalse();
+      await browser.clock.advance(1000);
       expect(stored()).toBeNull();
     });
 

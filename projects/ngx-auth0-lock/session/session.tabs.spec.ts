@@ -69,6 +69,7 @@ describe('tabs', () => {
     browser.storage.values.set('id_token', 'half a tok');
     tab.comeBack();
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'malformed' });
+    await browser.clock.advance(1000);
     expect(browser.storage.sessionKeys).toEqual([]);
   });
 
@@ -106,6 +107,7 @@ describe('tabs', () => {
     browser.storage.values.set('id_token', old);
     tab.comeBack();
     expect(tab.take()).toEqual(['signed-out']);
+    await browser.clock.advance(1000);
     expect(browser.storage.sessionKeys).toEqual([]);
   });
 
@@ -138,6 +140,7 @@ describe('tabs', () => {
     one.session.signOut();
     await settle();
     expect(duplicate.session.authenticated()).toBeFalse();
+    await browser.clock.advance(1000);
     expect(copies[1].has('id_token')).toBeFalse();
   });
 

@@ -50,7 +50,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     storage,
     key: activeKey(storageKey),
     signal: store.signal,
-    idToken: () => (store.signal.aborted ? null : (store.current?.idToken ?? null)),
+    line: () => (store.signal.aborted ? null : (store.current?.line ?? null)),
     revalidate: onWake,
   });
   let channel: TabChannel | null = null;

@@ -192,4 +192,46 @@ describe('idleTimeout, over tabs and reloads', () => {
     await browser.clock.advance(1);
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'idle' });
   });
+
+  it('takes a time from the future for over: the clock was ahead, and was set right', async () => {
+    browser.clock.error = 2 * HOUR * 1000;
+    const tab = openWatchedTab(browser, {}, { leewaySeconds: 4 * HOUR });
+    await tab.signIn({
+      iat: Math.floor(browser.clock.now() / 1000),
+      exp: browser.clock.now() / 1000 + HOUR,
+    });
+    expect(tab.session.authenticated()).toBeTrue();
+    tab.close();
+    browser.clock.error = 0;
+    expect(openWatchedTab(browser).session.state).toEqual({ status: 'signed-out', reason: 'idle' });
+  });
+
+  it('lets a clock be set right by less than a minute', async () => {
+    browser.clock.error = 59_000;
+    const tab = openWatchedTab(browser);
+    await tab.signIn();
+    tab.close();
+    browser.clock.error = 0;
+    expect(openWatchedTab(browser).session.authenticated()).toBeTrue();
+  });
+
+  it('counts for the sign-in, whichever of its tokens the time was written with', async () => {
+    const tab = openWatchedTab(browser);
+    await tab.signIn();
+    await browser.clock.advance(10 * MINUTE);
+    // The tab dies in the midst of a renewal: the time was written, the renewed token was not.
+    const set = browser.storage.values.get('id_token')!;
+    tab.lock.checkSessionAnswer = { result: await browser.tenant.answer(browser.tenantNow) };
+    browser.storage.guard = (method, key) => {
+      if (method === 'set' && key === 'id_token.session') throw new DOMException('killed');
+    };
+    await tab.session.renew();
+    tab.kill();
+    browser.storage.guard = () => {};
+    browser.storage.values.set('id_token', set);
+    const again = openWatchedTab(browser);
+    expect(again.session.authenticated()).toBeTrue();
+    browser.clock.stall(5 * MINUTE);
+    expect(again.session.revalidate()).toEqual({ status: 'signed-out', reason: 'idle' });
+  });
 });

@@ -5,9 +5,10 @@ import { numberOption } from '../number-option';
 import type { TokenStorage } from '../storage/token-storage';
 import type { Clock } from '../time/clock';
 import { onAbort } from '../time/wait';
-import { signatureOf } from '../token/id-token';
 import { browserActivity } from './user-activity';
 
+// Below this, a time from the future is how clocks are set right by themselves.
+const ORDINARY = 60_000;
 // Activity is shared this often. Every tab counts from the same moment, which may be so much too early.
 const SHARED_EVERY = 1000;
 
@@ -49,8 +50,8 @@ export interface IdleDeps {
   readonly key: string;
   /** Aborted when the session is destroyed. */
   readonly signal: AbortSignal;
-  /** The raw ID token of the session now; null when nobody is signed in. */
-  idToken(): string | null;
+  /** The id of the sign-in that the session goes back to; null when nobody is signed in. */
+  line(): string | null;
   /** Has the session look whether anything is due. */
   revalidate(): void;
 }
@@ -62,7 +63,7 @@ export interface IdleWatch extends IdleCountdown {
   /** Milliseconds until there is something to do. */
   dueIn(): number;
   /** Counts on over a renewed token, or from now for a new session; called before it is stored. */
-  keep(idToken: string, renewed: boolean): void;
+  keep(line: string, renewed: boolean): void;
   /** Another session has taken the place of the one before. */
   reset(): void;
   /** Takes the time of the last activity out of storage. */
@@ -97,7 +98,7 @@ export function idleTimeout({
 }
 
 function countIdleTime(
-  { clock, storage, key, signal, idToken, revalidate }: IdleDeps,
+  { clock, storage, key, signal, line, revalidate }: IdleDeps,
   limit: number,
   warning: number,
   activity: NonNullable<IdleOptions['activity']>,
@@ -111,40 +112,42 @@ function countIdleTime(
 
   function learn(at: number) {
     if (at === last) return;
+    const now = clock.now();
     last = at;
-    lastElapsed = clock.elapsed() - Math.max(clock.now() - at, 0);
+    // A clock that was ahead and then set right would win the time that it was ahead by.
+    lastElapsed = clock.elapsed() - (at > now + ORDINARY ? limit : Math.max(now - at, 0));
   }
 
-  function write(token: string) {
-    storage.set(key, `${last} ${signatureOf(token)}`);
+  function write(line: string) {
+    storage.set(key, `${last} ${line}`);
   }
 
-  function start(token: string) {
+  function start(line: string) {
     learn(clock.now());
-    write(token);
+    write(line);
   }
 
-  function read(token: string) {
+  function read(line: string) {
     const [at, name] = (storage.get(key) ?? '').split(' ');
-    if (name === signatureOf(token) && Number.isFinite(Number(at))) learn(Number(at));
-    // A token that nobody has counted for yet: an older version or other code stored it.
-    else if (last === null) start(token);
+    if (name === line && Number.isFinite(Number(at))) learn(Number(at));
+    // A sign-in that nobody has counted for yet: an older version or other code stored it.
+    else if (last === null) start(line);
   }
 
   function left(): number {
-    const token = idToken();
-    if (token === null) return Infinity;
-    read(token);
+    const signedIn = line();
+    if (signedIn === null) return Infinity;
+    read(signedIn);
     return limit - Math.max(clock.now() - last!, clock.elapsed() - lastElapsed);
   }
 
   function active() {
-    const token = idToken();
-    if (token === null) return;
+    const signedIn = line();
+    if (signedIn === null) return;
     const ago = clock.now() - (last ?? 0);
     if (ago >= 0 && ago < SHARED_EVERY) return;
     // After sleep the first movement of the hand comes before any timer.
-    if (left() > 0) start(token);
+    if (left() > 0) start(signedIn);
     revalidate();
   }
 
@@ -165,10 +168,10 @@ function countIdleTime(
       const untilWarning = now - warning;
       return untilWarning > 0 ? untilWarning : now % 1000 || 1000;
     },
-    keep(token, renewed) {
+    keep(kept, renewed) {
       // The session has looked, and so read, right before it renews.
-      if (renewed) write(token);
-      else start(token);
+      if (renewed) write(kept);
+      else start(kept);
     },
     reset: () => void (last = null),
     forget() {

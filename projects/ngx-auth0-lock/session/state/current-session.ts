@@ -12,6 +12,8 @@ export interface CurrentSession extends StoredSession {
   readonly endsAt: number;
   /** The end on the clock that only moves forward: setting the device's clock back wins no time. */
   readonly deadline: number;
+  /** The end of the access token on that clock. */
+  readonly accessDeadline: number;
   /** Wall clock minus forward clock when the session was accepted. */
   readonly drift: number;
   readonly state: SignedInState;
@@ -39,9 +41,21 @@ export function currentSession(
     claims,
     endsAt,
     deadline: elapsed + left,
+    accessDeadline: elapsed + accessLeft(stored, now),
     drift: now - elapsed,
     state: { status: 'signed-in', claims, expiresAt: endsAt },
   };
+}
+
+/** How long the access token has left, no longer than it was given when it was accepted. */
+function accessLeft({ accessExpiresAt, acceptedAt }: StoredSession, now: number): number {
+  return accessExpiresAt - Math.max(now, acceptedAt);
+}
+
+/** Milliseconds until the access token of `session` is over by both clocks; 0 or less when it is. */
+export function accessTimeLeft(session: CurrentSession, clock: Clock): number {
+  const { accessExpiresAt, accessDeadline } = session;
+  return Math.min(accessExpiresAt - clock.now(), accessDeadline - clock.elapsed());
 }
 
 /** Milliseconds until `session` is over by both clocks; 0 or less when it is. */

@@ -1,7 +1,7 @@
 // What may be read of a session at this moment: exact at every read, however late a timer is.
 import type { Session } from '../session-api';
 import type { Clock } from '../time/clock';
-import { timeLeft } from './current-session';
+import { accessTimeLeft, timeLeft } from './current-session';
 import type { SessionStore } from './session-store';
 
 /** The reads of a session that never answer with what is over. */
@@ -12,8 +12,8 @@ export function currentTokens(
   function authenticated(): boolean {
     const { current } = store;
     if (current === null) return false;
-    // The wall clock alone tells it, and faster, unless it is known to be wrong.
-    return current.clockOffset ? timeLeft(current, clock) > 0 : clock.now() < current.endsAt;
+    // Both clocks at every read: one may be set back, and the other stands still while a device sleeps.
+    return timeLeft(current, clock) > 0;
   }
 
   return {
@@ -21,9 +21,7 @@ export function currentTokens(
     idToken: () => (authenticated() ? store.current!.idToken : null),
     accessToken() {
       const { current } = store;
-      return authenticated() && clock.now() < current!.accessExpiresAt
-        ? current!.accessToken
-        : null;
+      return authenticated() && accessTimeLeft(current!, clock) > 0 ? current!.accessToken : null;
     },
   };
 }

@@ -25,6 +25,8 @@ export interface SessionRepository {
   holds(session: CurrentSession): boolean;
   write(session: CurrentSession): void;
   clear(): void;
+  /** Tries once more to take out what storage refused to remove. */
+  retryRemovals(): void;
   /** Whether what was written could not be, and lives in this page's memory alone. */
   inMemoryOnly(): boolean;
   /** Why a sign-in ended, in whatever tab, though it may have a good token; null while it goes on. */
@@ -51,6 +53,7 @@ export function createSessionRepository(deps: RepositoryDeps): SessionRepository
       clearSession(storage, storageKey);
       idle?.forget();
     },
+    retryRemovals: storage.retryRemovals,
     inMemoryOnly: () => storage.inMemoryOnly(storageKey),
     endOf(line) {
       const ended = readEndedLines(storage, storageKey, clock.now());

@@ -19,6 +19,7 @@ function session(name: string, change: Partial<IdTokenClaims> = {}): CurrentSess
     claims,
     endsAt: claims.exp * 1000,
     deadline: 0,
+    accessDeadline: 0,
     drift: 0,
     state: { status: 'signed-in', claims, expiresAt: claims.exp * 1000 },
   };
@@ -174,6 +175,13 @@ describe('A transition', () => {
       expect(transition(after, { type: 'adopted', session: again })).toEqual([after, []]);
     }
     expect(transition(after, { type: 'adopted', session: next })[0].current).toBe(next);
+  });
+
+  it('remembers the token alone of a session that ran out: its line may go on in another tab', () => {
+    const [after] = transition(signedIn, { type: 'expired', origin: 'here' });
+    const renewal = { ...next, line: held.line };
+    expect(transition(after, { type: 'adopted', session: held })).toEqual([after, []]);
+    expect(transition(after, { type: 'adopted', session: renewal })[0].current).toBe(renewal);
   });
 
   it('remembers the line that another sign-in replaced, and not the line of a renewal', () => {

@@ -56,8 +56,10 @@ export function transition(snapshot: Snapshot, change: Change): Transition {
     case 'expired': {
       if (!current) return [snapshot, []];
       const [after, events] = ended(snapshot, 'expired', change.origin);
-      // A session that ran out does not make a sign-in worthless that is under way.
-      return [{ ...after, generation }, events];
+      // A session that ran out does not make a sign-in worthless that is under way, nor its line
+      // where another tab renewed it in time.
+      const over = [...snapshot.ended, signatureOf(current.idToken)].slice(-MOST_ENDED);
+      return [{ ...after, generation, ended: over }, events];
     }
     case 'signed-out': {
       if (current) return ended(snapshot, change.reason, 'here');

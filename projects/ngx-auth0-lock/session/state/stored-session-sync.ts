@@ -1,9 +1,10 @@
 // Keeps the session and what storage holds the same, in this tab and in the others.
 import type { IdleWatch } from '../idle/idle-timeout';
-import type { SignedOutReason } from '../session-state';
+import type { AuthEventOrigin, SignedOutReason } from '../session-state';
 import type { TabMessage } from '../tabs/tab-channel';
 import type { Clock } from '../time/clock';
 import type { Kept } from './change';
+import { createCleanUp } from './clean-up';
 import { timeLeft, type CurrentSession } from './current-session';
 import { seenFromElsewhere, type SessionRepository } from './session-repository';
 import type { SessionStore } from './session-store';
@@ -36,6 +37,8 @@ export interface StoredSessionSync {
 export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
   const { store, repository, clock, idle } = deps;
 
+  const cleanUpSoon = createCleanUp({ store, repository, clock, reasonForEnd });
+
   function idleIsOver(): boolean {
     return idle !== undefined && idle.left() <= 0;
   }
@@ -62,6 +65,7 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
 
   function revalidate(message?: TabMessage) {
     if (store.signal.aborted) return;
+    repository.retryRemovals();
     const told = message?.type === 'signed-out' ? message : null;
     // Storage that this page could not write does not show that another tab signed out.
     if (told && repository.inMemoryOnly()) repository.clear();
@@ -72,16 +76,20 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     const over = reasonForEnd(current);
     if (over) return lose(over);
     if (timeLeft(current, clock) <= 0) {
-      repository.clear();
-      store.dispatch({ type: 'expired', origin: 'here' });
+      lose('expired', 'here');
     } else if (idleIsOver()) {
       signOut('idle');
     }
   }
 
-  function lose(reason: SignedOutReason) {
-    repository.clear();
-    store.dispatch({ type: 'lost', reason: seenFromElsewhere(reason) });
+  function lose(reason: SignedOutReason, origin: AuthEventOrigin = 'elsewhere') {
+    idle?.reset();
+    cleanUpSoon(origin === 'here' ? store.current : null);
+    store.dispatch(
+      reason === 'expired'
+        ? { type: 'expired', origin }
+        : { type: 'lost', reason: seenFromElsewhere(reason) },
+    );
   }
 
   /** Storage holds something else than the session. */
@@ -90,27 +98,17 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     const found = repository.read();
     if (typeof found !== 'string') {
       const over = reasonForEnd(found);
-      if (!over) return adopt(found);
+      if (!over) {
+        if (current?.claims.sub !== found.claims.sub) idle?.reset();
+        return store.dispatch({ type: 'adopted', session: found });
+      }
       // Written by a tab that did not see yet that its line had ended.
-      if (current && !reasonForEnd(current)) return writeAgain(current);
-      return lose(over);
+      if (!current || reasonForEnd(current)) return lose(over);
+      repository.write(current);
+      return deps.post({ type: 'changed' });
     }
-    if (found !== 'none' && found !== 'foreign') repository.clear();
-    if (!current) return;
-    const reason = found === 'none' ? reasonForAbsence(current) : found;
-    store.dispatch(
-      reason === 'expired' ? { type: 'expired', origin: 'elsewhere' } : { type: 'lost', reason },
-    );
-  }
-
-  function adopt(found: CurrentSession) {
-    if (store.current?.claims.sub !== found.claims.sub) idle?.reset();
-    store.dispatch({ type: 'adopted', session: found });
-  }
-
-  function writeAgain(session: CurrentSession) {
-    repository.write(session);
-    deps.post({ type: 'changed' });
+    if (current) lose(found === 'none' ? reasonForAbsence(current) : found);
+    else if (found === 'malformed' || found === 'expired') cleanUpSoon();
   }
 
   /** The tab that was first to end a session has taken it out of storage, a moment ago or earlier. */
@@ -125,7 +123,7 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     const before = store.current;
     // Should writing fail half-way, nothing of another person may be left to come back.
     if (before?.claims.sub !== session.claims.sub) repository.clear();
-    idle?.keep(session.idToken, change.type === 'renewed');
+    idle?.keep(session.line, change.type === 'renewed');
     repository.write(session);
     // After the new session, so that other tabs go from the one to the other.
     if (before && before.line !== session.line) repository.endLine(before, 'elsewhere');

@@ -1,6 +1,11 @@
 // Storage that refuses: the session goes on in memory, whatever call fails and however.
 import fc from 'fast-check';
-import { HOUR, SimulatedBrowser } from '../testing-support/simulated-browser';
+import {
+  HOUR,
+  settle,
+  SimulatedBrowser,
+  type SimulatedTab,
+} from '../testing-support/simulated-browser';
 import { resilientStorage } from './resilient-storage';
 import { memoryStorage, type TokenStorage } from './token-storage';
 
@@ -72,6 +77,37 @@ describe('storage that throws', () => {
     other.comeBack();
     expect(other.session.authenticated()).toBeFalse();
     expect(browser.openTab().session.authenticated()).toBeFalse();
+  });
+
+  describe('when it may neither remove nor write at a sign-out', () => {
+    let tab: SimulatedTab;
+
+    beforeEach(async () => {
+      tab = browser.openTab();
+      await tab.signIn();
+      browser.storage.guard = (method) => {
+        if (method !== 'get') throw new DOMException('no', 'SecurityError');
+      };
+      tab.session.signOut();
+      expect(browser.storage.values.get('id_token')).toBeTruthy();
+    });
+
+    it('is asked again at the next look, so that a reload is signed out', () => {
+      tab.comeBack();
+      expect(browser.storage.values.get('id_token')).toBeTruthy();
+      browser.storage.guard = () => {};
+      tab.comeBack();
+      expect(browser.storage.sessionKeys).toEqual([]);
+      expect(browser.openTab().session.authenticated()).toBeFalse();
+    });
+
+    it('is left alone with what another tab has written since, and that is followed', async () => {
+      browser.storage.guard = () => {};
+      const token = await browser.openTab().signIn({ sub: 'auth0|grace' });
+      await settle();
+      expect(browser.storage.values.get('id_token')).toBe(token);
+      expect(tab.session.idToken()).toBe(token);
+    });
   });
 
   it('that is not there at all is as good as empty', async () => {

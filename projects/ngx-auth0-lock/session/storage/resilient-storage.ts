@@ -5,6 +5,8 @@ import type { TokenStorage } from './token-storage';
 export interface ResilientStorage extends TokenStorage {
   /** Whether what this page holds under `key` could not be written, and lives in memory alone. */
   inMemoryOnly(key: string): boolean;
+  /** Tries again to remove what storage refused to, unless something else stands there by now. */
+  retryRemovals(): void;
 }
 
 /**
@@ -19,9 +21,13 @@ export function resilientStorage(
 ): ResilientStorage {
   const cache = new Map<string, string | null>();
   const inMemoryOnly = new Set<string>();
+  /** What could not be removed, and still stands there. */
+  const leftBehind = new Map<string, string | null>();
 
   const write = (key: string, value: string | null) => {
+    const before = cache.get(key) ?? peek(key);
     cache.set(key, value);
+    leftBehind.delete(key);
     try {
       if (value === null) storage.remove(key);
       else storage.set(key, value);
@@ -31,7 +37,10 @@ export function resilientStorage(
     } catch (cause) {
       // Blocked or full storage throws at any call; memory takes over for this key.
       inMemoryOnly.add(key);
-      if (value === null) blank(key);
+      if (value === null) {
+        blank(key);
+        leftBehind.set(key, before);
+      }
       onFailure(cause);
     }
   };
@@ -43,6 +52,29 @@ export function resilientStorage(
     } catch {
       // Then it stays: there is no other way to take it out.
     }
+  };
+
+  /** What stands there; null where storage does not even say that. */
+  function peek(key: string): string | null {
+    try {
+      return storage.get(key);
+    } catch {
+      return null;
+    }
+  }
+
+  const tryToRemove = (key: string) => {
+    try {
+      storage.remove(key);
+      if (storage.get(key) === null) readAgain(key);
+    } catch {
+      // Refused once more; the next look tries again.
+    }
+  };
+
+  const readAgain = (key: string) => {
+    leftBehind.delete(key);
+    inMemoryOnly.delete(key);
   };
 
   return {
@@ -61,5 +93,13 @@ export function resilientStorage(
     set: write,
     remove: (key) => write(key, null),
     inMemoryOnly: (key) => inMemoryOnly.has(key),
+    retryRemovals() {
+      for (const [key, before] of leftBehind) {
+        const stands = peek(key);
+        // What another tab has written since is not what was to go.
+        if (stands === '' || stands === before) tryToRemove(key);
+        else if (stands !== null) readAgain(key);
+      }
+    },
   };
 }

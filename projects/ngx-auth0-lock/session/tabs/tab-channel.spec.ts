@@ -84,7 +84,8 @@ describe('the channel between tabs', () => {
       ['the change of another key', 'window', pageEvent('storage', { key: 'not mine' }), 0],
       ['focus', 'window', pageEvent('focus'), 1],
       ['coming out of the back/forward cache', 'window', pageEvent('pageshow'), 1],
-      ['leaving', 'window', pageEvent('pagehide'), 0],
+      ['leaving', 'window', pageEvent('pagehide'), 1],
+      ['another event of a page', 'window', pageEvent('resize'), 0],
       ['becoming visible', 'document', pageEvent('visibilitychange'), 1],
       ['becoming hidden', 'document', pageEvent('visibilitychange', { hides: true }), 0],
     ] as const) {

@@ -44,6 +44,8 @@ export function watchTabs(
   // A page out of the back/forward cache, or a tab that slept, has missed every event.
   window?.addEventListener('pageshow', wake, options);
   window?.addEventListener('focus', wake, options);
+  // The last chance to finish what storage refused.
+  window?.addEventListener('pagehide', wake, options);
   document?.addEventListener(
     'visibilitychange',
     () => {
