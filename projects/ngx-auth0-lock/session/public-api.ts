@@ -20,7 +20,7 @@ export {
 export { claimValues } from './token/claim-values';
 export { decodeIdToken, type IdTokenClaims } from './token/id-token';
 export type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
-export type { TabChannel, TabMessage } from './tabs/tab-channel';
+export type { PageRestored, TabChannel, TabMessage } from './tabs/tab-channel';
 export type { Tabs } from './tabs/tabs';
 export { safeReturnPath } from './navigation/return-path';
 export { createSession } from './session';

@@ -14,7 +14,7 @@ import { storageFailureReport } from './state/storage-failure';
 import { createStoredSessionSync } from './state/stored-session-sync';
 import { resilientStorage } from './storage/resilient-storage';
 import { storageOf } from './storage/token-storage';
-import type { TabChannel, TabMessage } from './tabs/tab-channel';
+import type { PageRestored, TabChannel, TabMessage } from './tabs/tab-channel';
 import { browserTabs } from './tabs/tabs';
 import { tenantOf } from './tenant';
 import { systemClock } from './time/clock';
@@ -94,8 +94,10 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   scheduler.reschedule();
 
   /** Something may have changed while nobody looked. */
-  function onWake(message?: TabMessage) {
-    sync.revalidate(message);
+  function onWake(message?: TabMessage | PageRestored) {
+    const restored = message?.type === 'page-restored';
+    if (restored) lockClient.loaded?.cancelAttempt();
+    sync.revalidate(restored ? undefined : message);
     idle?.update();
   }
 

@@ -13,6 +13,8 @@ import { createSignIn } from './sign-in';
 export interface LockClient {
   /** Opens Lock for one attempt. */
   signIn(options: LoginOptions): Promise<LoginResult>;
+  /** Cancels the attempt that is open, for a page that was left in its midst and is back. */
+  cancelAttempt(): void;
   /** Takes up a redirect sign-in whose answer was in the address bar in that generation. */
   resumeRedirect(hash: string, generation: number): Promise<LoginResult>;
   /** Takes an answer of Lock that no attempt of ours asked for. */
@@ -30,6 +32,7 @@ export function createLockClient(deps: LockClientDeps): LockClient {
   const signIn = createSignIn({
     ...deps,
     lock,
+    discardLock: lock.discard,
     accept,
     showOptions: options.showOptions ?? bareShowOptions,
   });
@@ -42,6 +45,7 @@ export function createLockClient(deps: LockClientDeps): LockClient {
 
   return {
     signIn: signIn.signIn,
+    cancelAttempt: signIn.cancel,
     resumeRedirect: signIn.resumeRedirect,
     async acceptAuthResult(result, generation) {
       const token = result?.idToken;

@@ -139,6 +139,43 @@ describe('pageLock', () => {
     });
   });
 
+  describe('that is discarded', () => {
+    it('is taken away at once, and made anew when it is asked for', async () => {
+      const [old, fresh] = [new FakeLock(), new FakeLock()];
+      const locks = [old, fresh];
+      const lock = pageLock(async () => locks.shift()!, deps);
+      await lock();
+      lock.discard();
+      expect(old.destroyed).toBeTrue();
+      expect(await lock()).toBe(fresh);
+      expect(fresh.destroyed).toBeFalse();
+    });
+
+    it('is made once all the same, where it was not made yet', async () => {
+      let made = 0;
+      const lock = pageLock(async () => (made++, new FakeLock()), deps);
+      lock.discard();
+      await lock();
+      await lock();
+      expect(made).toBe(1);
+    });
+
+    it("is closed and not destroyed where it is the page's own", async () => {
+      const lock = pageLock(undefined, deps);
+      expect(() => lock.discard()).not.toThrow();
+      const page = new FakeLock();
+      page.show();
+      own = page;
+      lock.discard();
+      expect(page.visible).toBeFalse();
+      expect(page.destroyed).toBeFalse();
+      page.hide = () => {
+        throw new Error('destroyed');
+      };
+      expect(() => lock.discard()).not.toThrow();
+    });
+  });
+
   describe('when the session is destroyed', () => {
     it('is left without a listener', async () => {
       const made = new FakeLock();

@@ -17,6 +17,13 @@ export interface PageLockDeps {
   connected(): LockPort | null;
 }
 
+/** Gets the one Lock of a page. */
+export interface PageLock {
+  (): Promise<LockPort>;
+  /** Takes it out of the page, so that the next call makes another; one of the page is closed. */
+  discard(): void;
+}
+
 /**
  * Gets the one Lock of a page: two of them take each other's answers (auth0/lock#1285).
  *
@@ -28,8 +35,9 @@ export interface PageLockDeps {
 export function pageLock(
   load: (() => Promise<LockPort>) | undefined,
   { store: { signal }, clock, connected }: PageLockDeps,
-): () => Promise<LockPort> {
+): PageLock {
   let loading: Promise<LockPort> | null = null;
+  let made: LockPort | null = null;
   let broken: LockPort | null = null;
   let listening = new AbortController();
 
@@ -41,23 +49,21 @@ export function pageLock(
         throw new AuthError('lock-load', 'Lock did not load in time.');
       });
       ensureNeeded();
+      made = lock;
       listening = new AbortController();
       // Lock throws this event where nobody listens. Its settings did not load, say, and it will
       // never show anything but an apology.
-      listenTo(
-        lock,
-        'unrecoverable_error',
-        () => {
-          broken = lock;
-          loading = null;
-        },
-        AbortSignal.any([signal, listening.signal]),
-      );
+      listenTo(lock, 'unrecoverable_error', breaks, AbortSignal.any([signal, listening.signal]));
       return lock;
     } catch (raw) {
       loading = null;
       throw asAuthError(raw, 'lock-load', 'Lock could not be loaded.');
     }
+  }
+
+  function breaks() {
+    broken = made;
+    loading = null;
   }
 
   function destroyBroken() {
@@ -74,11 +80,25 @@ export function pageLock(
     if (signal.aborted) throw new AuthError('lock-failed', 'This session was destroyed.');
   }
 
-  return async () => {
+  async function get(): Promise<LockPort> {
     ensureNeeded();
     if (load) return (loading ??= make());
     const own = connected();
     if (own) return own;
     throw new AuthError('config', 'There is no Lock: give one as an option, or connect(lock).');
-  };
+  }
+
+  function discard() {
+    if (load) {
+      breaks();
+      return destroyBroken();
+    }
+    try {
+      connected()?.hide();
+    } catch {
+      // The page destroyed it: it is closed.
+    }
+  }
+
+  return Object.assign(get, { discard });
 }

@@ -1,6 +1,8 @@
 // One attempt while it is open: what ends it, what does not, and what it leaves on Lock.
+import { FakeLock } from '../../testing/fake-lock';
 import type { AuthError } from '../auth-error';
 import {
+  HOUR,
   LOCK_IS_GONE,
   settle,
   SimulatedBrowser,
@@ -137,6 +139,61 @@ describe('an attempt to sign in', () => {
     tab.session.signOut();
     expect(await signingIn).toEqual({ outcome: 'cancelled' });
     expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'none' });
+  });
+
+  describe('whose page was left for the tenant and comes out of the back/forward cache', () => {
+    const locks = () => {
+      const made: FakeLock[] = [];
+      tab = browser.openTab({ lock: async () => (made.push(new FakeLock()), made.at(-1)!) });
+      return made;
+    };
+
+    it('is cancelled, and its Lock is taken away', async () => {
+      const made = locks();
+      const signingIn = tab.session.signIn();
+      await settle();
+      tab.comeOutOfCache();
+      expect(await signingIn).toEqual({ outcome: 'cancelled' });
+      expect(tab.take()).toEqual(['cancelled']);
+      expect(made.map(({ destroyed }) => destroyed)).toEqual([true]);
+    });
+
+    it('makes room for another, with a Lock of its own', async () => {
+      const made = locks();
+      const before = tab.session.signIn();
+      await settle();
+      tab.comeOutOfCache();
+      await before;
+      browser.clock.stall(LOCK_IS_GONE);
+      void tab.session.signIn();
+      await settle();
+      expect(made.map(({ visible }) => visible)).toEqual([false, true]);
+    });
+
+    it('is left alone when its answer had come before', async () => {
+      const { signingIn, nonce } = await open();
+      tab.lock.emit('authenticated', await browser.tenant.answer(START, { nonce }));
+      tab.comeOutOfCache();
+      expect((await signingIn).outcome).toBe('signed-in');
+      expect(tab.lock.destroyed).toBeFalse();
+    });
+
+    it('is over once: what follows is not cancelled again', async () => {
+      const { signingIn } = await open();
+      tab.lock.hide();
+      await signingIn;
+      tab.comeOutOfCache();
+      await settle();
+      expect(tab.take()).toEqual(['cancelled']);
+      expect(tab.lock.destroyed).toBeFalse();
+    });
+
+    it('has looked again at what happened to the session meanwhile', async () => {
+      await tab.signIn();
+      browser.clock.sleep(HOUR * 1000);
+      tab.comeOutOfCache();
+      expect(tab.session.state).toEqual({ status: 'signed-out', reason: 'expired' });
+    });
   });
 
   it('holds an empty answer for a refusal', async () => {

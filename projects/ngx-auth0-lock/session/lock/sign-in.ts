@@ -21,12 +21,15 @@ export interface SignInDeps {
   readonly clock: Clock;
   readonly accept: AcceptAnswer;
   lock(): Promise<LockPort>;
+  discardLock(): void;
   showOptions(attempt: SignInAttempt): unknown;
 }
 
 /** Signs in, one attempt after another. */
 export interface SignIn {
   signIn(options: LoginOptions): Promise<LoginResult>;
+  /** Cancels the attempt that is open, and takes away its Lock: it waits for a page that never came. */
+  cancel(): void;
   /** @param generation the store's, when the page was loaded. */
   resumeRedirect(hash: string, generation: number): Promise<LoginResult>;
   /** Whether a token answers an attempt, be it over or refused: nobody else may take it. */
@@ -39,10 +42,12 @@ interface Past {
   readonly ours: BoundedSet;
   /** When Lock was last closed, on the monotonic clock. */
   closedAt: number;
+  /** Cancels the attempt that is open. */
+  cancel: () => void;
 }
 
 export function createSignIn(deps: SignInDeps): SignIn {
-  const past: Past = { ours: boundedSet(), closedAt: -Infinity };
+  const past: Past = { ours: boundedSet(), closedAt: -Infinity, cancel: () => {} };
   return {
     signIn: async (options) => {
       try {
@@ -54,6 +59,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
         return failed(unrecoverable(raw));
       }
     },
+    cancel: () => past.cancel(),
     resumeRedirect: async (hash, generation) => {
       try {
         return await readAnswer(deps, past, hash, generation);
@@ -77,7 +83,7 @@ function untilLockClosed({ clock, store }: SignInDeps, { closedAt }: Past): Prom
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
 function showLock(
   lock: LockPort,
-  { store, clock, accept, showOptions }: SignInDeps,
+  { store, clock, accept, showOptions, discardLock }: SignInDeps,
   past: Past,
   options: LoginOptions,
 ): Promise<LoginResult> {
@@ -106,6 +112,12 @@ function showLock(
       } catch {
         // The page destroyed it: it is closed.
       }
+    };
+    past.cancel = () => {
+      if (answered) return;
+      settle({ outcome: 'cancelled' });
+      past.closedAt = clock.elapsed();
+      discardLock();
     };
     const listen = (event: string, listener: (payload: never) => void) =>
       listenTo(lock, event, (payload) => answered || listener(payload as never), over.signal);

@@ -78,12 +78,31 @@ describe('the channel between tabs', () => {
       return { heard, close: watch.close };
     }
 
+    it('says when the page came out of the back/forward cache', () => {
+      const { heard, close } = watching();
+      window.dispatchEvent(pageEvent('pageshow', { persisted: true }));
+      expect(heard).toEqual([{ type: 'page-restored' }]);
+      close();
+    });
+
+    it('lets no other tab say that this page came out of the back/forward cache', async () => {
+      const name = crypto.randomUUID();
+      const heard: unknown[] = [];
+      const watch = browserTabs.watch(name, [], (message) => heard.push(message));
+      const other = new BroadcastChannel(name);
+      other.postMessage({ type: 'page-restored' });
+      await until(() => heard.length > 0);
+      expect(heard).toEqual([changed]);
+      other.close();
+      watch.close();
+    });
+
     for (const [name, target, event, looks] of [
       ['a change of its key', 'window', pageEvent('storage', { key: 'mine' }), 1],
       ['storage being cleared as a whole', 'window', pageEvent('storage', { key: null }), 1],
       ['the change of another key', 'window', pageEvent('storage', { key: 'not mine' }), 0],
       ['focus', 'window', pageEvent('focus'), 1],
-      ['coming out of the back/forward cache', 'window', pageEvent('pageshow'), 1],
+      ['the page being shown', 'window', pageEvent('pageshow', { persisted: false }), 1],
       ['leaving', 'window', pageEvent('pagehide'), 1],
       ['another event of a page', 'window', pageEvent('resize'), 0],
       ['becoming visible', 'document', pageEvent('visibilitychange'), 1],

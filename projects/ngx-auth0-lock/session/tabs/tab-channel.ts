@@ -13,6 +13,11 @@ export type TabMessage =
       readonly reason: SignedOutReason;
     };
 
+/** The page is back out of the back/forward cache: what was going on when it was left is over. */
+export interface PageRestored {
+  readonly type: 'page-restored';
+}
+
 /** What {@link Tabs.watch} returns. */
 export interface TabChannel {
   /** Sends a message to the other tabs. */
@@ -25,7 +30,7 @@ export interface TabChannel {
 export function watchTabs(
   name: string,
   keys: readonly string[],
-  onWake: (message?: TabMessage) => void,
+  onWake: (message?: TabMessage | PageRestored) => void,
 ): TabChannel {
   const channel = openChannel(name);
   const stop = new AbortController();
@@ -42,7 +47,11 @@ export function watchTabs(
     options,
   );
   // A page out of the back/forward cache, or a tab that slept, has missed every event.
-  window?.addEventListener('pageshow', wake, options);
+  window?.addEventListener(
+    'pageshow',
+    ({ persisted }) => onWake(persisted ? { type: 'page-restored' } : undefined),
+    options,
+  );
   window?.addEventListener('focus', wake, options);
   // The last chance to finish what storage refused.
   window?.addEventListener('pagehide', wake, options);

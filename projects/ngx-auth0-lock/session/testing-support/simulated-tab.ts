@@ -4,7 +4,7 @@ import { createSession } from '../session';
 import type { Session, SessionOptions } from '../session-api';
 import type { AuthEvent } from '../session-state';
 import type { TokenStorage } from '../storage/token-storage';
-import type { TabMessage } from '../tabs/tab-channel';
+import type { PageRestored, TabMessage } from '../tabs/tab-channel';
 import type { Tabs } from '../tabs/tabs';
 import type { StorageView } from './shared-storage';
 import { TabClock, type SimulatedClock } from './simulated-clock';
@@ -34,7 +34,7 @@ export class SimulatedTab {
   private readonly clock: TabClock;
   private die!: () => void;
   private cached = false;
-  private wake: (message?: TabMessage) => void = () => {};
+  private wake: (message?: TabMessage | PageRestored) => void = () => {};
 
   /** @param view storage as the tab's process sees it, if it has one of its own. */
   constructor(
@@ -95,12 +95,22 @@ export class SimulatedTab {
     this.clock.freeze();
   }
 
-  /** The tab comes back to the front, or out of the back/forward cache. */
+  /** The tab comes back to the front. */
   comeBack(): void {
+    this.thaw();
+    this.wake();
+  }
+
+  /** The page comes back out of the back/forward cache. */
+  comeOutOfCache(): void {
+    this.thaw();
+    this.wake({ type: 'page-restored' });
+  }
+
+  private thaw(): void {
     if (this.cached) this.view?.catchUp();
     this.cached = false;
     this.clock.thaw();
-    this.wake();
   }
 
   /** The person closes the page: the session is let go of. */
