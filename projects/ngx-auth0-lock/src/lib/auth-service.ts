@@ -34,6 +34,7 @@ import {
 import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
 import { PAGE, whenIdle } from './browser-window';
+import { watchPageCache } from './navigation/back-forward-cache';
 import { createSignInFlow, type SignInFlow } from './navigation/sign-in-flow';
 
 /** How {@link AuthService.logout} signs somebody out. */
@@ -179,6 +180,7 @@ export class AuthService {
       core.subscribe(() => zone.run(() => follow(core.state))),
       core.on((event) => zone.run(() => report(event))),
       () => this.happenings.complete(),
+      zone.runOutsideAngular(() => watchPageCache(injector, core)),
     ];
     const refused = flow.takeUpCallback();
     if (refused) {

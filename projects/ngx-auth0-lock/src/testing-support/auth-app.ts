@@ -23,7 +23,7 @@ export { CLIENT_ID, settle } from '../../session/testing-support/simulated-brows
 export { HOUR, LOCK_IS_GONE } from '../../session/testing-support/simulated-browser';
 
 /** A page that can be left without being left. */
-export class TestPage {
+export class TestPage extends EventTarget {
   readonly departures: string[] = [];
   reloads = 0;
   readonly idle: (() => void)[] = [];
@@ -43,10 +43,30 @@ export class TestPage {
       this.location.hash = new URL(url).hash;
     },
   };
-  readonly document = { baseURI: `${location.origin}/`, cookie: '' };
+  readonly document = {
+    baseURI: `${location.origin}/`,
+    cookie: '',
+    documentElement: document.createElement('div'),
+  };
 
   requestIdleCallback(work: () => void): void {
     this.idle.push(work);
+  }
+
+  /** Goes into the back/forward cache, or into nothing where the browser does not keep it. */
+  leave(persisted = true): void {
+    this.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
+  }
+
+  /** Comes out of the back/forward cache. */
+  comeBack(persisted = true): void {
+    this.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+  }
+
+  /** Whether nothing of it could be seen, whatever the styles of its elements. */
+  get hidden(): boolean {
+    const { visibility, opacity } = this.document.documentElement.style;
+    return visibility === 'hidden' && opacity === '0';
   }
 
   /** Lets the page start with an answer of Lock in the address bar, which this browser asked for. */

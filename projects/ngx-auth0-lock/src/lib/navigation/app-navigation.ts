@@ -123,6 +123,12 @@ export function leaveGuardedPage(injector: Injector, toLogin: boolean): void {
     });
 }
 
+/** Whether a page is shown that a guard protects. */
+export function showsGuardedPage(injector: Injector): boolean {
+  const router = routerIn(injector);
+  return router !== null && shows(router, 'guarded');
+}
+
 function shows(router: Router, role: RouteRole): boolean {
   return showsRoute(role, router.routerState.snapshot.root);
 }
