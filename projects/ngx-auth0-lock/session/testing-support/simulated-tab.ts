@@ -97,17 +97,17 @@ export class SimulatedTab {
 
   /** The tab comes back to the front. */
   comeBack(): void {
-    this.thaw();
+    this.leaveCache();
     this.wake();
   }
 
   /** The page comes back out of the back/forward cache. */
   comeOutOfCache(): void {
-    this.thaw();
+    this.leaveCache();
     this.wake({ type: 'page-restored' });
   }
 
-  private thaw(): void {
+  private leaveCache(): void {
     if (this.cached) this.view?.catchUp();
     this.cached = false;
     this.clock.thaw();
