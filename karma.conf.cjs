@@ -1,20 +1,20 @@
-// Unit tests in a real Chromium; serves the shared test vectors at /vectors/ where they are present.
+// Unit tests in a real Chromium; serves the test vectors at /vectors/: the project's, and those of others beside it.
 const { existsSync, createReadStream } = require('node:fs');
 const { join } = require('node:path');
 const { chromiumFlags, findBrowser } = require('./tools/workspace/browser.mjs');
 
 process.env.CHROME_BIN ??= findBrowser() ?? '';
 
-const vectors = join(__dirname, '..', 'shared', 'vectors');
+const vectors = [join(__dirname, 'vectors'), join(__dirname, '..', 'shared', 'vectors')];
 
 function serveVectors() {
   return (request, response, next) => {
     const name = /^\/vectors\/([\w./-]+\.json)$/.exec(request.url)?.[1];
     if (!name || name.includes('..')) return next();
-    const file = join(vectors, name);
+    const file = vectors.map((folder) => join(folder, name)).find((path) => existsSync(path));
     response.setHeader('Content-Type', 'application/json');
-    if (existsSync(file)) return createReadStream(file).pipe(response);
-    // A user's clone has no vectors: `null` tells the spec to say so and skip.
+    if (file) return createReadStream(file).pipe(response);
+    // A user's clone has no files of others: `null` tells the spec to say so and skip.
     return response.end('null');
   };
 }

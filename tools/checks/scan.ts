@@ -34,7 +34,12 @@ const rules: readonly Rule[] = [
     pattern: /\bregistry\.(?:npmjs|yarnpkg)\.|\/artifactory\/|\/repository\/npm|npm\.pkg\.github\./,
   },
   { says: 'a download address in the lock file', pattern: /"resolved": "http/, in: isLock },
-  { says: 'a token', pattern: /eyJ[\w-]{8,}\.eyJ[\w-]{8,}/ },
+  {
+    says: 'a token',
+    pattern: /eyJ[\w-]{8,}\.eyJ[\w-]{8,}/,
+    // Signed with keys that were thrown away, for the tables alone.
+    in: (path) => !path.startsWith('vectors/'),
+  },
   { says: 'a private key', pattern: new RegExp(word('-----BEGIN ', '(?:\\w+ )?PRIVATE KEY')) },
   {
     says: 'an open end',

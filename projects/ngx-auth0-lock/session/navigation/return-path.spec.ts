@@ -117,7 +117,6 @@ describe('The open-redirect lists of others (open-redirect.json)', () => {
     const file = await loadVectors<{ base: string; app_origin: string; cases: Row[] }>(
       'open-redirect.json',
     );
-    if (!file) return pending('open-redirect.json is absent');
     const rows = tally('open-redirect.json');
     let refused = 0;
     for (const { id, input, expect: wanted } of file.cases) {

@@ -1,15 +1,26 @@
-// Reads the test vectors that lie beside the project, in the browser and in Node alike.
+// Reads test vectors, in the browser and in Node alike.
+
+/** A file of the project's `vectors/`. */
+export async function loadVectors<T>(name: string): Promise<T> {
+  const vectors = await load<T>('vectors', name);
+  if (vectors === null) throw new Error(`vectors/${name} is missing.`);
+  return vectors;
+}
 
 /**
- * A file of test vectors, or null where they are absent (they are not part of the project: a spec
- * then says so with `pending`).
+ * A file that others made, as it stands: it lies beside the project, in `../shared/vectors`. Null
+ * where it is absent; a spec then says so with `pending`.
  */
-export async function loadVectors<T>(name: string): Promise<T | null> {
+export function loadVectorsBeside<T>(name: string): Promise<T | null> {
+  return load('../shared/vectors', name);
+}
+
+async function load<T>(folder: string, name: string): Promise<T | null> {
   if (typeof document !== 'undefined') {
     // Karma serves them, and answers `null` for a file that is not there (karma.conf.cjs).
     return (await (await fetch(`/vectors/${name}`)).json()) as T | null;
   }
-  return readFromDisk(name);
+  return readFromDisk(`${folder}/${name}`);
 }
 
 interface NodeProcess {
@@ -20,7 +31,7 @@ interface NodeProcess {
   };
 }
 
-function readFromDisk<T>(name: string): T | null {
+function readFromDisk<T>(path: string): T | null {
   // Not `import 'node:fs'`: the browser's bundle of the same spec could not resolve it.
   const { process } = globalThis as unknown as { process: NodeProcess };
   const fs = process.getBuiltinModule('fs');
@@ -30,7 +41,7 @@ function readFromDisk<T>(name: string): T | null {
     folder !== '';
     folder = folder.slice(0, folder.lastIndexOf('/'))
   ) {
-    const file = `${folder}/../shared/vectors/${name}`;
+    const file = `${folder}/${path}`;
     if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as T;
   }
   return null;

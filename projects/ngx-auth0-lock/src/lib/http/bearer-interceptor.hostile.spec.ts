@@ -9,6 +9,7 @@ import { of, type Observable } from 'rxjs';
 import type { BearerRule } from 'ngx-auth0-lock/session';
 import { AuthTestingController, provideAuthTesting } from 'ngx-auth0-lock/testing';
 import { bearerInterceptor, withBearer } from './bearer-interceptor';
+import { loadVectors } from '../../../session/testing-support/vectors';
 import { provideAuth0Lock } from '../provide-auth0-lock';
 
 const config = { clientId: 'client', domain: 'tenant.example' };
@@ -66,10 +67,7 @@ describe("bearerInterceptor and its peers' own cases", () => {
   }
 
   it('follows each of them, or differs as written down', async () => {
-    const file = (await (await fetch('/vectors/interceptor-peer-specs.json')).json()) as {
-      cases: PeerCase[];
-    } | null;
-    if (!file) return pending('the test vectors are not part of the project');
+    const file = await loadVectors<{ cases: PeerCase[] }>('interceptor-peer-specs.json');
     spyOn(console, 'warn');
     for (const peer of file.cases) {
       const { token = 'TOKEN' } = peer.config;
