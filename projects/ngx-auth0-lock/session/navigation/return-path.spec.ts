@@ -66,6 +66,8 @@ describe('safeReturnPath', () => {
     'a delete character': '/a\x7f',
     'a control character of Latin-1': '/a\x85',
     'a lone surrogate': '/a\ud800',
+    'a lone surrogate before a fullwidth character': '/\ud800\uff0f',
+    'a lone second surrogate': '/\udc00a',
     'a space in front': ' /a',
     'dot segments that end in two slashes': '/.//evil.test',
     'dot segments that climb to two slashes': '/a/..//evil.test',

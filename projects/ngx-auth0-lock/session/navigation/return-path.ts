@@ -1,8 +1,7 @@
 // Decides where a person may be sent after signing in: to a path of this page's origin, or nowhere.
 
-// A backslash is a slash to browsers; control characters are dropped by them; a lone surrogate is
-// not text.
-const NOT_IN_A_PATH = /[\\\p{Cc}\p{Cs}]/u;
+// A backslash is a slash to browsers; control characters are dropped by them.
+const NOT_IN_A_PATH = /[\\\p{Cc}]/u;
 // `//host` is another site, and so is what a server or script decodes to it.
 const ONE_SLASH = /^\/(?!\/|%(?:2f|5c|0))/i;
 
@@ -24,6 +23,8 @@ export function safeReturnPath(input: unknown, pageUrl: string): string | null {
   if (typeof input !== 'string' || NOT_IN_A_PATH.test(input)) return null;
   if (EMPTY_OUTLET_SEGMENT.test(input)) return null;
   try {
+    // Throws on a lone surrogate, which is not text. WebKit's regular expressions miss some of them.
+    encodeURIComponent(input);
     const { origin } = new URL(pageUrl);
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input;
     // As written and as the browser reads it, which resolves dot segments: both must be a path here.
