@@ -15,7 +15,8 @@ export function lockLanguage(localeId: string): string {
     return 'en';
   }
   const { language, script, region } = locale;
-  if (language === 'zh' && script === 'Hant') return 'zh-tw';
+  // Mandarin is what Lock calls Chinese; all browsers but WebKit say so themselves.
+  if (language === 'zh' || language === 'cmn') return script === 'Hant' ? 'zh-tw' : 'zh';
   if (language === 'pt' && region === 'BR') return 'pt-br';
   return Object.hasOwn(dictionaries, language) ? language : 'en';
 }
