@@ -36,6 +36,7 @@ export const sessionLayers: readonly Layer[] = [
   'lock/lock-client',
   'renewal',
   'lock',
+  'code-flow',
   'state',
   'session-api',
   'idle',
