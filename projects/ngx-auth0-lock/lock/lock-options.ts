@@ -13,14 +13,14 @@ import {
  *
  * These are set by the library and cannot be changed: `auth.redirectUrl` (see `callbackPath`),
  * `auth.autoParseHash`, `auth.params.nonce`, `auth.params.state`, `auth.params.appState`, `autoclose`, `hashCleanup`,
- * `_sendTelemetry`, and of `overrides` the issuer and the address of the keys.
+ * in the code flow `auth.responseType`, `auth.sso` and the challenge, `_sendTelemetry`, and of `overrides` the issuer and the address of the keys.
  */
 export interface LockOptions {
   /** How Lock asks the tenant. */
   readonly auth?: {
     /** False opens a popup where the connection needs a window. Default true. */
     readonly redirect?: boolean;
-    /** `token id_token` (the default) or `id_token`. */
+    /** In the implicit flow `token id_token` (the default) or `id_token`. */
     readonly responseType?: string;
     /** The API that the access token is for; without one it is opaque. */
     readonly audience?: string;
@@ -43,6 +43,12 @@ export interface LockConfig {
   readonly redirectUrl: string;
   /** The app's own options for Lock. */
   readonly lock?: LockOptions;
+  /** How the tokens come, as for `createSession()`. Default `implicit`. */
+  readonly flow?: 'code' | 'implicit';
+  /** The API that the access token is for; goes before that of `lock.auth`. */
+  readonly audience?: string;
+  /** Goes before that of `lock.auth.params`. */
+  readonly scope?: string;
 }
 
 /**
@@ -51,12 +57,17 @@ export interface LockConfig {
  *
  * @throws AuthError `config` that says why.
  */
-export function refuseUnsafeLockOptions(options: LockOptions | LockShowOptions = {}): void {
+export function refuseUnsafeLockOptions(
+  options: LockOptions | LockShowOptions = {},
+  flow: LockConfig['flow'] = 'implicit',
+): void {
   // Each is read as a plain property, inherited ones too: so does Lock.
   const auth = fieldsOf(options.auth);
   const params = fieldsOf(auth['params']);
-  const { responseType = 'id_token', responseMode = 'fragment' } = auth;
+  const code = flow === 'code';
+  const { responseType = code ? 'code' : 'id_token', responseMode = 'fragment' } = auth;
   const fixed = [auth, params].flatMap(({ state, nonce }) => [state, nonce]);
+  const challenges = ['code_challenge', 'code_challenge_method', 'codeChallenge'];
   refuse(
     options['_enableIdPInitiatedLogin'] || options['_enableImpersonation'],
     '_enableIdPInitiatedLogin and _enableImpersonation accept an answer that nobody here asked for: anyone could sign a visitor in to an account of theirs.',
@@ -66,11 +77,23 @@ export function refuseUnsafeLockOptions(options: LockOptions | LockShowOptions =
     'A fixed state or nonce can be guessed, and then no longer shows that an answer belongs to this browser. To come back to a page, use returnTo.',
   );
   refuse(
-    !/^(?:token )?id_token$|^id_token token$/.test(String(responseType)),
+    challenges.some((name) => auth[name] != null || params[name] != null),
+    "A fixed code_challenge is the same for every sign-in: flow: 'code' makes one for each.",
+  );
+  refuse(
+    code && responseType !== 'code',
+    "With flow: 'code' auth.responseType is 'code', and is set by the library: leave it out.",
+  );
+  refuse(
+    !code && /\bcode\b/.test(String(responseType)),
+    "auth.responseType 'code' alone leaves the code to whoever sees it: set flow: 'code', which adds PKCE and redeems it.",
+  );
+  refuse(
+    !code && !/^(?:token )?id_token$|^id_token token$/.test(String(responseType)),
     "auth.responseType must be 'token id_token' or 'id_token': without an ID token there is no session.",
   );
   refuse(
-    responseMode !== 'fragment',
+    responseMode !== 'fragment' && !(code && responseMode === 'query'),
     "auth.responseMode must be 'fragment': the tokens go to this page, not to a server.",
   );
 }
@@ -98,16 +121,21 @@ export function lockOptions({
   domain,
   redirectUrl,
   lock = {},
+  flow,
+  ...own
 }: LockConfig): Record<string, unknown> {
-  refuseUnsafeLockOptions(lock);
+  refuseUnsafeLockOptions(lock, flow);
   const tenant = tenantOf(domain);
-  const audience = lock.auth?.audience ?? lock.auth?.params?.['audience'];
+  const audience = own.audience ?? lock.auth?.audience ?? lock.auth?.params?.['audience'];
   return {
     ...(tenant.url.startsWith('http:') ? atHome(tenant.url, lock) : lock),
     auth: {
       ...lock.auth,
-      responseType: lock.auth?.responseType ?? 'token id_token',
-      params: withOpenId(lock.auth?.params),
+      responseType: flow === 'code' ? 'code' : (lock.auth?.responseType ?? 'token id_token'),
+      // Lock asks for the last sign-in with a response type of its own, which a client of the code flow
+      // need not be allowed (auth0-js src/authentication/index.js, getSSOData).
+      ...(flow === 'code' ? { sso: false } : {}),
+      params: withOpenId(lock.auth?.params, own.scope),
       // Here a renewal asks for it too; among the params only a sign-in does.
       ...(audience ? { audience } : {}),
       redirectUrl,
@@ -135,12 +163,17 @@ export function lockOptions({
  * @throws AuthError `config` for unsafe ones.
  */
 export function showOptions(
-  config: Pick<LockConfig, 'lock'>,
-  { lock = {}, ...ofAttempt }: SignInAttempt,
+  config: Pick<LockConfig, 'lock' | 'flow' | 'scope'>,
+  { lock = {}, challenge, offlineAccess, ...ofAttempt }: SignInAttempt,
 ): Record<string, unknown> {
-  refuseUnsafeLockOptions(lock);
-  const params = withOpenId({ ...config.lock?.auth?.params, ...lock.auth?.params });
-  return { ...lock, auth: { ...lock.auth, params: { ...params, ...ofAttempt } } };
+  refuseUnsafeLockOptions(lock, config.flow);
+  const given = { ...config.lock?.auth?.params, ...lock.auth?.params };
+  const { scope, ...params } = withOpenId(given, config.scope);
+  const scopes = offlineAccess ? withScope(scope, 'offline_access') : scope;
+  return {
+    ...lock,
+    auth: { ...lock.auth, params: { ...params, scope: scopes, ...ofAttempt, ...challenge } },
+  };
 }
 
 // A stand-in on this machine. Lock prefixes a domain that has a scheme with `https://` when it asks
@@ -158,8 +191,19 @@ function atHome(url: string, lock: LockOptions): LockOptions {
 const PADLOCK =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='M6 10V8a6 6 0 0 1 12 0v2h1v11H5V10zm3 0h6V8a3 3 0 0 0-6 0z'/></svg>";
 
-function withOpenId(params?: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const given = params?.['scope'];
+function withOpenId(
+  params?: Readonly<Record<string, unknown>>,
+  own?: string,
+): Record<string, unknown> & { readonly scope: string } {
+  const given = own ?? params?.['scope'];
   const scope = typeof given === 'string' && given.trim() ? given : 'openid profile email';
-  return { ...params, scope: scope.split(/\s/).includes('openid') ? scope : `openid ${scope}` };
+  return { ...params, scope: hasScope(scope, 'openid') ? scope : `openid ${scope}` };
+}
+
+function withScope(scope: string, wanted: string): string {
+  return hasScope(scope, wanted) ? scope : `${scope} ${wanted}`;
+}
+
+function hasScope(scope: string, wanted: string): boolean {
+  return scope.split(/\s/).includes(wanted);
 }

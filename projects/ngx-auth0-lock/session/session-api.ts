@@ -25,6 +25,22 @@ export interface SessionOptions {
   readonly renewBeforeSeconds?: number;
   /** Ends the session when nobody uses it: `idleTimeout({ afterSeconds })`. */
   readonly idle?: IdleTimeout;
+  /**
+   * How the tokens come: by an authorization code with PKCE, or in the fragment of the address
+   * (RFC 9700 advises against that). `code` needs {@link redirectUrl}, and a Lock that was made with
+   * `lockOptions({ flow: 'code' })` and is opened by {@link Session.signIn} alone. Default `implicit`.
+   */
+  readonly flow?: 'code' | 'implicit';
+  /** Where Lock returns to: absolute, and in the client's "Allowed Callback URLs". For `flow: 'code'`. */
+  readonly redirectUrl?: string;
+  /** The API that the session's own access token is for. */
+  readonly audience?: string;
+  /** What the session's own access token is for, beside `openid`. */
+  readonly scope?: string;
+  /** Keeps refresh tokens in memory alone; a reload then renews by a hidden frame. */
+  readonly refreshTokens?: 'memory';
+  /** Whether people sign in by a code or a link that is sent to them: links open in another tab. */
+  readonly passwordless?: boolean;
   /** Makes (or fetches) the page's Lock; called on first need, and again after a failure. */
   readonly lock?: () => Promise<LockPort>;
   /** The options of `lock.show()` for one attempt, or a promise of them. Default: only what the attempt needs. */
@@ -59,6 +75,13 @@ export interface SignInAttempt {
   /** Goes into `auth.params.appState`: stays in this browser, comes back with the answer. */
   readonly appState: unknown;
   readonly lock?: LockShowOptions;
+  /** Goes into `auth.params` as it is; only in the code flow. */
+  readonly challenge?: {
+    readonly code_challenge: string;
+    readonly code_challenge_method: 'S256';
+  };
+  /** Whether `offline_access` is asked for, so that a refresh token comes; only in the code flow. */
+  readonly offlineAccess?: boolean;
 }
 
 /** A session: restored when it is made, and true from then on. All methods are bound. */
@@ -86,8 +109,8 @@ export interface Session {
    * when the page leaves. Called twice, it is the same attempt.
    */
   signIn(options?: LoginOptions): Promise<LoginResult>;
-  /** Takes up a redirect sign-in from the hash that was in the address bar; never rejects. */
-  resumeRedirect(hash: string): Promise<LoginResult>;
+  /** Takes up a redirect sign-in from the answer that `takeCallback` took out of the address bar; never rejects. */
+  resumeRedirect(answer: string): Promise<LoginResult>;
   /**
    * Renews silently through Lock's `checkSession`; whether it worked. Never rejects. For 30 s after
    * a failure it answers false without asking again.

@@ -38,6 +38,12 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   if (typeof clientId !== 'string' || !clientId) {
     throw new AuthError('config', 'clientId is missing: it stands in your Auth0 dashboard.');
   }
+  if (!FLOWS.includes(options.flow) || (options.flow === 'code' && !options.redirectUrl)) {
+    throw new AuthError(
+      'config',
+      options.flow === 'code' ? "flow 'code' needs redirectUrl." : "flow is 'code' or 'implicit'.",
+    );
+  }
   // Anything else would be a session without an end, or a timer without a pause.
   numberOption('leewaySeconds', leewaySeconds);
   if (renewBeforeSeconds !== undefined) numberOption('renewBeforeSeconds', renewBeforeSeconds);
@@ -85,6 +91,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   const scheduler = createScheduler({ clock, signal: store.signal, dueIn, onDue });
 
   sync.restore();
+  if (options.flow === 'code') revokeWhatEnds();
   store.subscribe(() => {
     idle?.update();
     scheduler.reschedule();
@@ -92,6 +99,16 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   const keys = [...storedKeys(storageKey), ...(idle ? [activeKey(storageKey)] : [])];
   channel = tabs.watch(name, keys, onWake);
   scheduler.reschedule();
+
+  /** The refresh token of a sign-in ends with it, whoever ended it. */
+  function revokeWhatEnds() {
+    let held = store.current?.line;
+    store.subscribe(() => {
+      const line = store.current?.line;
+      if (held && held !== line) lockClient.endLine(held);
+      held = line;
+    });
+  }
 
   /** Something may have changed while nobody looked. */
   function onWake(message?: TabMessage | PageRestored) {
@@ -150,3 +167,5 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     ...currentTokens(store, clock),
   };
 }
+
+const FLOWS: readonly unknown[] = [undefined, 'code', 'implicit'];

@@ -27,6 +27,13 @@ export interface Asked {
   readonly renews?: CurrentSession | null;
   /** The store's generation when it was asked for. */
   readonly generation: number;
+  /** How it came from the token endpoint; undefined for what the browser itself brought. */
+  readonly redeemed?: {
+    /** The id that the line of a new sign-in gets. */
+    readonly line: string;
+    /** The nonce of a request that was no attempt to sign in; null for a refresh token. */
+    readonly nonce: string | null;
+  };
 }
 
 /** Verifies an answer and starts the session. */
@@ -57,7 +64,7 @@ async function judge(
   asked: Asked,
 ): Promise<LoginResult> {
   const { store, sync, clock, tenant, clientId } = deps;
-  const { attempt = null, renews = null, generation } = asked;
+  const { attempt = null, renews = null, generation, redeemed } = asked;
   const returnTo = attempt?.returnTo ?? null;
   // Lock may hand over nothing at all; the verifier says so.
   const { idToken, accessToken, idTokenPayload } = answer ?? {};
@@ -83,15 +90,17 @@ async function judge(
       clientId,
       jwksUrl: tenant.jwksUrl,
       now: now + offset,
-      nonce: attempt?.nonce,
+      nonce: attempt?.nonce ?? redeemed?.nonce ?? undefined,
       accessToken,
+      atHashOptional: redeemed !== undefined,
       subject: idTokenPayload?.sub,
     });
     if (renews) sync.revalidate();
     if (store.isStale(idToken, generation) || (renews && store.current !== renews)) {
       return { outcome: 'cancelled' };
     }
-    keep(deps, answer, claims, offset, { renews, returnTo });
+    const line = renews?.line ?? redeemed?.line ?? randomText();
+    keep(deps, answer, claims, offset, { renews, returnTo, line });
     return { outcome: 'signed-in', claims, returnTo };
   } catch (raw) {
     const error = asAuthError(raw, 'token-malformed', 'Lock handed over no valid ID token.');
@@ -104,7 +113,11 @@ function keep(
   { idToken, accessToken = null, expiresIn }: LockAuthResult,
   claims: IdTokenClaims,
   clockOffset: number,
-  { renews, returnTo }: { renews: CurrentSession | null; returnTo: string | null },
+  {
+    renews,
+    returnTo,
+    line,
+  }: { renews: CurrentSession | null; returnTo: string | null; line: string },
 ): void {
   if (renews && renews.claims.sub !== claims.sub) {
     sync.signOut('user-changed');
@@ -113,7 +126,7 @@ function keep(
   const now = clock.now();
   const stored = {
     idToken: idToken!,
-    line: renews?.line ?? randomText(),
+    line,
     accessToken,
     accessExpiresAt: now + Number(expiresIn || 0) * 1000,
     clockOffset,

@@ -27,6 +27,8 @@ export interface LazyLockClient {
   acceptAuthResult(result: LockAuthResult): Promise<void>;
   renew(): Promise<boolean>;
   preload(): void;
+  /** Revokes what a sign-in that is over has left at the tenant; a failure is kept quiet. */
+  endLine(line: string): void;
   /** Whether an attempt of ours is open, or an answer to one is being checked. */
   busy(): boolean;
   /** The code, if it is there. */
@@ -124,6 +126,10 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
     preload: () =>
       void client()
         .then((loaded) => loaded.preload())
+        .catch(() => {}),
+    endLine: (line) =>
+      void client()
+        .then((loaded) => loaded.endLine(line))
         .catch(() => {}),
     busy: () => signingIn !== null || resuming !== null,
     get loaded() {

@@ -18,7 +18,19 @@ export interface LockClientDeps {
   readonly leewaySeconds: number;
   /** Names this session among the tabs of the origin. */
   readonly name: string;
-  readonly options: Pick<SessionOptions, 'lock' | 'showOptions' | 'renewBeforeSeconds'>;
+  readonly options: Pick<
+    SessionOptions,
+    | 'lock'
+    | 'showOptions'
+    | 'renewBeforeSeconds'
+    | 'storage'
+    | 'flow'
+    | 'redirectUrl'
+    | 'audience'
+    | 'scope'
+    | 'passwordless'
+    | 'refreshTokens'
+  >;
   /** The Lock that the page made itself, if it did. */
   connected(): LockPort | null;
 }

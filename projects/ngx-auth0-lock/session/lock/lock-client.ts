@@ -1,10 +1,19 @@
 // The part of a session that talks with Lock: a lazy file, which arrives before the first sign-in,
 // callback or renewal and costs the start of an app nothing.
+import { AuthError } from '../auth-error';
 import type { LockAuthResult, LockPort } from '../lock-port';
+import { codeAnswerOf } from '../code-flow/code-answer';
+import { createPendingAttempts } from '../code-flow/pending-attempt';
+import { createTokenEndpoint } from '../code-flow/token-endpoint';
+import { renewalByLock } from '../renewal/check-session';
+import { renewalByCode } from '../renewal/code-renewal';
+import { createRefreshTokens } from '../renewal/refresh-token';
+import { databaseRefreshTokens } from '../renewal/refresh-token-store';
 import { createRenewal } from '../renewal/renewal';
 import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
-import { createAcceptAnswer } from './accept-answer';
+import { createAcceptAnswer, type AcceptAnswer } from './accept-answer';
+import { createAcceptCode } from './accept-code';
 import type { LockClientDeps } from './lock-client-deps';
 import { pageLock } from './page-lock';
 import { createSignIn } from './sign-in';
@@ -23,23 +32,32 @@ export interface LockClient {
   /** Milliseconds until the next renewal that is made by itself; Infinity when there is none. */
   renewalDueIn(): number;
   preload(): Promise<LockPort>;
+  /** Revokes what a sign-in that is over has left. */
+  endLine(line: string): Promise<void>;
 }
 
 export function createLockClient(deps: LockClientDeps): LockClient {
   const { options } = deps;
   const lock = pageLock(options.lock, deps);
   const { accept, judging } = createAcceptAnswer(deps);
+  const code = options.flow === 'code' ? codeFlow(deps, accept) : null;
+  const pending = createPendingAttempts({
+    clock: deps.clock,
+    name: deps.name,
+    anyTab: options.passwordless,
+  });
   const signIn = createSignIn({
     ...deps,
     lock,
     discardLock: lock.discard,
     accept,
+    pending,
+    code: code?.signIn ?? null,
     showOptions: options.showOptions ?? bareShowOptions,
   });
   const renewal = createRenewal({
     ...deps,
-    lock,
-    accept,
+    source: code?.renewal ?? renewalByLock({ ...deps, lock, accept }),
     beforeSeconds: options.renewBeforeSeconds,
   });
 
@@ -49,6 +67,9 @@ export function createLockClient(deps: LockClientDeps): LockClient {
     resumeRedirect: signIn.resumeRedirect,
     async acceptAuthResult(result, generation) {
       const token = result?.idToken;
+      if (code && codeAnswerOf(result)) {
+        return { outcome: 'failed', error: new AuthError('config', OPENED_BY_THE_PAGE) };
+      }
       // An answer to an attempt is judged there, by its nonce, and what is refused there is refused.
       if (!signIn.owns(token)) return accept(result, { generation });
       await judging(token);
@@ -57,11 +78,49 @@ export function createLockClient(deps: LockClientDeps): LockClient {
     renew: renewal.renew,
     renewalDueIn: renewal.dueIn,
     preload: lock,
+    endLine: async (line) => code?.refreshTokens.end(line),
   };
 }
 
+const SCOPE = 'openid profile email';
+const OFFLINE_SCOPE = `${SCOPE} offline_access`;
+const OPENED_BY_THE_PAGE =
+  "Lock handed over a code that no session.signIn() asked for: with flow 'code' nothing else may open Lock.";
+
+/** The parts that the code flow adds. */
+function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
+  const { store, clock, tenant, clientId, name, options } = deps;
+  const redirectUrl = options.redirectUrl!;
+  const endpoint = createTokenEndpoint({ tenant, clientId, clock, signal: store.signal });
+  const inDatabase =
+    (options.storage ?? 'local') === 'local' &&
+    options.refreshTokens !== 'memory' &&
+    globalThis.indexedDB;
+  const refreshTokens = createRefreshTokens({
+    store: inDatabase ? databaseRefreshTokens(name) : null,
+    endpoint,
+  });
+  const acceptCode = createAcceptCode({
+    issuer: tenant.issuer,
+    redirectUrl,
+    endpoint,
+    refreshTokens,
+    accept,
+  });
+  const offlineAccess = options.renewBeforeSeconds !== undefined;
+  const { audience, scope = SCOPE } = options;
+  const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess };
+  const renewal = renewalByCode({
+    ...{ store, clock, tenant, clientId, redirectUrl, audience, scope },
+    ...{ endpoint, refreshTokens, accept, acceptCode },
+  });
+  return { signIn, renewal, refreshTokens };
+}
+
 // What an attempt needs, for pages that make their own Lock.
-function bareShowOptions({ lock, ...ofAttempt }: SignInAttempt): unknown {
-  const params = { scope: 'openid profile email', ...lock?.auth?.params, ...ofAttempt };
+function bareShowOptions(attempt: SignInAttempt): unknown {
+  const { lock, challenge, offlineAccess, ...ofAttempt } = attempt;
+  const scope = offlineAccess ? OFFLINE_SCOPE : SCOPE;
+  const params = { scope, ...lock?.auth?.params, ...ofAttempt, ...challenge };
   return { ...lock, auth: { ...lock?.auth, params } };
 }

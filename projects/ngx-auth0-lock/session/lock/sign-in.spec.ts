@@ -259,9 +259,10 @@ describe('sign-in', () => {
     });
 
     it('refuses an answer that carries no attempt of ours', async () => {
-      const { idToken } = await away();
+      const { nonce, ...rest } = (await away()).appState;
+      const { idToken } = await browser.tenant.answer(browser.tenantNow, { nonce: 'x' });
       tab = browser.openTab();
-      for (const appState of [undefined, null, 'text', {}, { nonce: '' }, { nonce: 'x' }]) {
+      for (const appState of [undefined, null, {}, { nonce, ...rest }, { nonce: 'x', ...rest }]) {
         tab.lock.resumeAuthAnswer = { result: { idToken, appState } };
         expect(await codeOf(tab.session.resumeRedirect('#'))).toBe('callback');
       }

@@ -1,27 +1,35 @@
 // One attempt with Lock as one Promise: signed in, cancelled, or failed.
 import { AuthError } from '../auth-error';
 import { boundedSet, type BoundedSet } from '../events/bounded-set';
-import { fieldsOf } from '../fields-of';
+import type { AcceptCode } from './accept-code';
+import { codeAnswerInMessage, codeAnswerOf, type CodeAnswer } from '../code-flow/code-answer';
+import type { PendingAttempt, PendingAttempts } from '../code-flow/pending-attempt';
+import { challengeOf } from '../code-flow/pkce';
+import { clearTransactionCookies } from '../code-flow/transaction-cookies';
 import { listenTo, type LockAuthResult, type LockPort } from '../lock-port';
-import { fitReturnPath } from '../navigation/fit-return-path';
-import { safeReturnPath } from '../navigation/return-path';
 import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
 import type { SessionStore } from '../state/session-store';
 import type { Clock } from '../time/clock';
 import { wait } from '../time/wait';
 import { decodeIdToken } from '../token/id-token';
-import type { AcceptAnswer, Attempt } from './accept-answer';
 import { asAuthError } from './lock-error';
 import { randomText } from './random-text';
+import { readCode, readTokens, returnPath, type RedirectAnswerDeps } from './redirect-answer';
 
 /** What attempts are made with. */
-export interface SignInDeps {
+export interface SignInDeps extends RedirectAnswerDeps {
   readonly store: SessionStore;
   readonly clock: Clock;
-  readonly accept: AcceptAnswer;
-  lock(): Promise<LockPort>;
   discardLock(): void;
+  /** What the code flow adds; null in the implicit flow. */
+  readonly code: {
+    /** Where the tenant's messages come from. */
+    readonly origin: string;
+    readonly accept: AcceptCode;
+    /** Whether a refresh token is asked for. */
+    readonly offlineAccess: boolean;
+  } | null;
   showOptions(attempt: SignInAttempt): unknown;
 }
 
@@ -62,7 +70,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
     cancel: () => past.cancel(),
     resumeRedirect: async (hash, generation) => {
       try {
-        return await readAnswer(deps, past, hash, generation);
+        return deps.code
+          ? await readCode(deps, deps.code.accept, hash, generation)
+          : await readTokens(deps, past.ours, hash, generation);
       } catch (raw) {
         return failed(rejected(raw));
       }
@@ -83,12 +93,14 @@ function untilLockClosed({ clock, store }: SignInDeps, { closedAt }: Past): Prom
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
 function showLock(
   lock: LockPort,
-  { store, clock, accept, showOptions, discardLock }: SignInDeps,
+  { store, clock, accept, pending, code, showOptions, discardLock }: SignInDeps,
   past: Past,
   options: LoginOptions,
 ): Promise<LoginResult> {
-  const attempt: Attempt = {
+  const attempt: PendingAttempt = {
+    state: randomText(),
     nonce: randomText(),
+    verifier: code && randomText(),
     startedAt: clock.now(),
     returnTo: returnPath(options.returnTo),
   };
@@ -122,16 +134,40 @@ function showLock(
     const listen = (event: string, listener: (payload: never) => void) =>
       listenTo(lock, event, (payload) => answered || listener(payload as never), over.signal);
 
-    listen('authenticated', async (result: LockAuthResult | null) => {
+    const judge = async (work: (generation: number) => Promise<LoginResult>) => {
+      answered = true;
+      const result = await work(store.generation);
+      forgetAttempt(pending, attempt);
+      closeAndSettle(result);
+    };
+    const take = (answer: CodeAnswer | null) => {
+      if (answered || answer?.state !== attempt.state || !answer.code) return;
+      const { nonce } = attempt;
+      const request = { verifier: attempt.verifier!, nonce };
+      void judge((generation) => code!.accept(answer, request, { attempt, generation }));
+    };
+
+    listen('authenticated', (result: LockAuthResult | null) => {
       const { idToken } = result ?? {};
+      if (code && !idToken) return take(codeAnswerOf(result));
+      if (code) return settle(failed(notACode()));
       const nonce = decodeIdToken(idToken)?.nonce;
       // Answers an attempt that was cancelled, while this one is open.
       if (nonce !== attempt.nonce && past.ours.has(nonce)) return;
-      answered = true;
       if (idToken) past.ours.add(idToken);
-      const { generation } = store;
-      closeAndSettle(await accept(result ?? {}, { attempt, generation }));
+      void judge((generation) => accept(result ?? {}, { attempt, generation }));
     });
+    const { window } = globalThis;
+    const whileOpen = { signal: over.signal };
+    // Within the page the code comes in a message only, of which auth0-js does not check the origin.
+    const onMessage = (event: MessageEvent) =>
+      take(codeAnswerInMessage(event, code!.origin, attempt.state));
+    if (code) window?.addEventListener('message', onMessage, whileOpen);
+    // The ten minutes of an attempt begin when the page is left, or the link is on its way.
+    const keep = () => pending.keep(attempt);
+    window?.addEventListener('pagehide', keep, whileOpen);
+    listen('socialOrEmail submit', keep);
+    keep();
     listen('hide', () => {
       past.closedAt = clock.elapsed();
       settle({ outcome: 'cancelled' });
@@ -152,8 +188,17 @@ function showLock(
     });
 
     const open = async () => {
-      const { nonce } = attempt;
-      const ofAttempt = { nonce, state: randomText(), appState: attempt, lock: options.lock };
+      const { nonce, state, startedAt, returnTo, verifier } = attempt;
+      const ofAttempt = {
+        nonce,
+        state,
+        appState: { nonce, startedAt, returnTo },
+        lock: options.lock,
+        ...(verifier && {
+          challenge: await challengeOf(verifier),
+          offlineAccess: code!.offlineAccess,
+        }),
+      };
       // They may take a moment, and meanwhile nobody may need Lock any more.
       const shown = await showOptions(ofAttempt);
       if (!over.signal.aborted) lock.show(shown);
@@ -163,37 +208,20 @@ function showLock(
   });
 }
 
-/** Lets Lock read the answer of a redirect sign-in from `hash`, and starts the session. */
-async function readAnswer(
-  { lock: getLock, accept }: SignInDeps,
-  past: Past,
-  hash: string,
-  generation: number,
-): Promise<LoginResult> {
-  const lock = await getLock();
-  const result = await new Promise<LockAuthResult>((resolve, reject) =>
-    lock.resumeAuth(hash, (raw, answer) => (raw || !answer ? reject(raw) : resolve(answer))),
-  );
-  if (result.idToken) past.ours.add(result.idToken);
-  return accept(result, { attempt: attemptOf(result.appState), generation });
+function forgetAttempt(pending: PendingAttempts, { state, verifier }: PendingAttempt): void {
+  pending.take('state', state);
+  if (verifier) clearTransactionCookies(state);
 }
 
 function failed(error: AuthError): LoginResult {
   return { outcome: 'failed', error };
 }
 
-/** The attempt as it comes back in auth0-js' transaction cookie. */
-function attemptOf(appState: unknown): Attempt {
-  const { nonce, startedAt, returnTo } = fieldsOf(appState);
-  if (typeof nonce !== 'string' || !nonce || typeof startedAt !== 'number') {
-    throw new AuthError('callback', 'This answer belongs to no sign-in of this page.');
-  }
-  return { nonce, startedAt, returnTo: returnPath(returnTo) };
-}
-
-function returnPath(input: unknown): string | null {
-  const path = safeReturnPath(input, globalThis.location?.href ?? '');
-  return path && fitReturnPath(path);
+function notACode(): AuthError {
+  return new AuthError(
+    'config',
+    "flow is 'code', but this Lock was made with another responseType: make it with lockOptions({ flow: 'code' }).",
+  );
 }
 
 function rejected(raw: unknown): AuthError {

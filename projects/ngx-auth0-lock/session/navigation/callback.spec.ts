@@ -179,3 +179,71 @@ describe('takeCallback', () => {
     expect(takeCallback(at, '/callback')).toEqual({ hash: answer });
   });
 });
+
+describe('takeCallback in the code flow', () => {
+  const origin = 'https://app.test';
+
+  function page(search: string, hash = '', pathname = '/callback') {
+    const history = { state: { mine: 42 }, replaceState: jasmine.createSpy('replaceState') };
+    return { location: { hash, origin, pathname, search }, history, cookie: '' };
+  }
+  const left = (at: ReturnType<typeof page>) =>
+    String(at.history.replaceState.calls.mostRecent().args[2]).slice(origin.length);
+
+  it('takes the code out of the query, and asks for no cookie: the attempt is kept elsewhere', () => {
+    const at = page('?code=c1&state=s1&iss=https%3A%2F%2Fa%2F');
+    expect(takeCallback(at, '/callback', 'code')).toEqual({
+      hash: '?code=c1&state=s1&iss=https%3A%2F%2Fa%2F',
+    });
+    expect(at.history.replaceState).toHaveBeenCalledOnceWith(
+      { mine: 42 },
+      '',
+      `${origin}/callback`,
+    );
+  });
+
+  it("leaves the app's own query and fragment as they are", () => {
+    const at = page('?a=1&code=c1&b=%20x&state=s1', '#part');
+    expect(takeCallback(at, '/callback', 'code')).not.toBeNull();
+    expect(left(at)).toBe('/callback?a=1&b=%20x#part');
+  });
+
+  it('takes a refusal, with its sentence, and a code in the fragment', () => {
+    const refused = page('?error=access_denied&error_description=No%20way&state=s1');
+    expect(takeCallback(refused, '/callback', 'code')).not.toBeNull();
+    expect(left(refused)).toBe('/callback');
+    const fragment = page('?a=1', '#code=c1&state=s1');
+    expect(takeCallback(fragment, '/callback', 'code')).toEqual({ hash: '#code=c1&state=s1' });
+    expect(left(fragment)).toBe('/callback?a=1');
+  });
+
+  it('takes tokens out as well, which nobody asked for in this flow', () => {
+    const at = page('', '#access_token=a&id_token=b.c.d&state=s1');
+    expect(takeCallback(at, '/callback', 'code')).toEqual({ refused: jasmine.any(AuthError) });
+    expect(left(at)).toBe('/callback');
+  });
+
+  it('touches no other query, and nothing on another path', () => {
+    for (const search of [
+      '',
+      '?',
+      '?code=c1',
+      '?state=s1',
+      '?a=1',
+      '?code&state=s',
+      '?state=&code=c',
+    ]) {
+      const at = page(search);
+      expect(takeCallback(at, '/callback', 'code'))
+        .withContext(search)
+        .toBeNull();
+      expect(at.history.replaceState).not.toHaveBeenCalled();
+    }
+    expect(takeCallback(page('?code=c1&state=s1', '', '/x'), '/callback', 'code')).toBeNull();
+  });
+
+  it("leaves a code alone where the flow is implicit: it is another library's", () => {
+    expect(takeCallback(page('?code=c1&state=s1'), '/callback')).toBeNull();
+    expect(takeCallback(page('', '#code=c1&state=s1'), '/callback', 'implicit')).toBeNull();
+  });
+});

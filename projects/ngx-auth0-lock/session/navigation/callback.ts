@@ -37,35 +37,67 @@ export function hasTransaction(state: string, cookies: string): boolean {
 }
 
 /**
- * Takes Lock's answer out of the address bar, keeping `history.state`, path and query.
+ * Takes Lock's answer out of the address bar, keeping `history.state`, path, and what else is in the
+ * query.
  *
  * @param callbackPath the path that Lock returns to, such as `/callback`; an end slash is ignored.
- * @returns the fragment, for `resumeAuth`; or `refused` for an answer that no sign-in of this
+ * @param flow that of the session: only `code` looks for a code, in the query or the fragment.
+ * @returns the answer with its `#` or `?`, for `resumeRedirect`; or `refused` for an answer that no sign-in of this
  * browser asked for, which is taken out as well; or null when nothing was touched, because the
  * fragment is something else or stands on another path.
  */
 export function takeCallback(
   { location, history, cookie }: CallbackPage,
   callbackPath: string,
+  flow?: 'code' | 'implicit',
 ): { hash: string } | { refused: AuthError } | null {
   const { hash, origin, pathname, search } = location;
+  if (flow === 'code' && withoutEndSlash(pathname) === withoutEndSlash(callbackPath)) {
+    const taken = [search, hash].find(holdsCode);
+    if (taken) {
+      const rest = taken === search ? withoutAnswer(search) + hash : search;
+      replaceAddress(history, origin + pathname + rest);
+      return { hash: taken };
+    }
+  }
   const callback = readCallbackHash(hash);
   // Without `state` no answer is accepted, but a token must not stay in the address bar.
   const token = holdsToken(pairs(hash));
   if (withoutEndSlash(pathname) !== withoutEndSlash(callbackPath) || !(callback || token)) {
     return null;
   }
-  try {
-    // Absolute, because a relative URL would resolve on a `<base href>`.
-    history.replaceState(history.state, '', origin + pathname + search);
-  } catch {
-    // Some web views forbid it; the app must start all the same.
-  }
+  replaceAddress(history, origin + pathname + search);
   return callback && hasTransaction(callback.state, cookie)
     ? { hash }
     : {
         refused: new AuthError('callback', 'An answer that no sign-in of this browser asked for.'),
       };
+}
+
+/** @param address absolute, because a relative one would resolve on a `<base href>`. */
+function replaceAddress(history: CallbackPage['history'], address: string): void {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // Some web views forbid it; the app must start all the same.
+  }
+}
+
+// With a state, and a code or the reason why there is none (RFC 6749, sections 4.1.2 and 4.1.2.1).
+function holdsCode(text: string): boolean {
+  const answer = pairs(text.replace('?', '#'));
+  return !!answer?.get('state') && (answer.has('code') || answer.has('error'));
+}
+
+// What a tenant puts into the query; the rest is the app's own.
+const ANSWER = /^(?:code|state|iss|error|error_description|error_uri)=/;
+
+function withoutAnswer(search: string): string {
+  const rest = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !ANSWER.test(pair));
+  return rest.length ? `?${rest.join('&')}` : '';
 }
 
 function pairs(hash: string): URLSearchParams | null {

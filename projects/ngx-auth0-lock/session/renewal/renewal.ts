@@ -1,19 +1,17 @@
 // When and how to renew: one request at a time, one tab for all, and never at a session's expense.
 import { AuthError, type AuthErrorCode } from '../auth-error';
-import type { AcceptAnswer } from '../lock/accept-answer';
 import { asAuthError } from '../lock/lock-error';
 import { sameSite } from '../lock/same-site';
-import type { LockAuthResult, LockPort } from '../lock-port';
+import type { LoginResult } from '../session-state';
 import { renewalLeft, type CurrentSession } from '../state/current-session';
 import type { SessionStore } from '../state/session-store';
 import type { StoredSessionSync } from '../state/stored-session-sync';
 import type { Tabs } from '../tabs/tabs';
 import type { Tenant } from '../tenant';
 import type { Clock } from '../time/clock';
-import { within } from '../time/wait';
 
 // A tenant that does not answer must not hold up the other tabs; auth0-js would wait 60 s.
-const TIMEOUT = 10_000;
+export const RENEWAL_TIMEOUT = 10_000;
 const SHORTEST_BACKOFF = 30_000;
 const LONGEST_BACKOFF = 600_000;
 
@@ -22,6 +20,11 @@ const NEEDS_PERSON: readonly AuthErrorCode[] = [
   'consent-required',
   'third-party-cookies',
 ];
+
+/** Makes ready what renewing needs, and returns what renews a session once. */
+export type RenewalSource = () => Promise<
+  (renews: CurrentSession, generation: number) => Promise<LoginResult>
+>;
 
 /** What renewing needs. */
 export interface RenewalDeps {
@@ -35,8 +38,7 @@ export interface RenewalDeps {
   readonly beforeSeconds: number | undefined;
   /** Tells blocked third-party cookies from a real "login required" by its address. */
   readonly tenant: Tenant;
-  readonly accept: AcceptAnswer;
-  lock(): Promise<LockPort>;
+  readonly source: RenewalSource;
 }
 
 /** Renews one session after another. */
@@ -67,15 +69,14 @@ export function createRenewal(deps: RenewalDeps): Renewal {
   }
 
   async function attempt(held: CurrentSession): Promise<boolean> {
-    const lock = await deps.lock();
-    return tabs.runExclusive(`${deps.name}.renew`, 2 * TIMEOUT, async () => {
+    const ask = await deps.source();
+    return tabs.runExclusive(`${deps.name}.renew`, 2 * RENEWAL_TIMEOUT, async () => {
       // Another tab may have renewed, or signed out, while this one waited.
       sync.revalidate();
       const { current, generation } = store;
       if (current !== held) return current !== null;
       if (store.signal.aborted) return false;
-      const answer = await checkSession(lock, deps);
-      const result = await deps.accept(answer, { renews: held, generation });
+      const result = await ask(held, generation);
       if (result.outcome === 'failed') throw result.error;
       return result.outcome === 'signed-in';
     });
@@ -117,19 +118,6 @@ export function createRenewal(deps: RenewalDeps): Renewal {
 
 function newBackoff(session: CurrentSession | null): Backoff {
   return { session, failures: 0, earliest: -Infinity, earliestByItself: -Infinity };
-}
-
-function checkSession(lock: LockPort, { clock, store }: RenewalDeps): Promise<LockAuthResult> {
-  const answer = new Promise<LockAuthResult>((resolve, reject) => {
-    // No nonce here: given one, auth0-js makes no state (src/web-auth/index.js, checkSession).
-    lock.checkSession({ timeout: TIMEOUT }, (raw, result) => {
-      if (raw || !result) reject(raw ?? {});
-      else resolve(result);
-    });
-  });
-  return within(answer, { clock, milliseconds: TIMEOUT, signal: store.signal }, () => {
-    throw new AuthError('timeout', 'The tenant did not answer in time.');
-  });
 }
 
 function explained(raw: unknown, tenantUrl: string): AuthError {

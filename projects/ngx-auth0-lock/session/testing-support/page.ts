@@ -15,6 +15,15 @@ class StandInStorage {
   clear = () => this.values.clear();
 }
 
+/** Makes web storage alone where there is none, for attempts that are kept while a page is away. */
+export function standInStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    if (name in globalThis) continue;
+    const value = new StandInStorage();
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
+
 /** Makes `window`, `document` and web storage where there are none; returns what undoes it. */
 export function standInPage(): () => void {
   const missing = {

@@ -1,4 +1,5 @@
 // A browser in miniature for the specs: one clock, one storage, several tabs, a tenant with real keys.
+import { createPendingAttempts, type PendingAttempt } from '../code-flow/pending-attempt';
 import type { SessionOptions } from '../session-api';
 import type { TabMessage } from '../tabs/tab-channel';
 import { SharedStorage } from './shared-storage';
@@ -10,7 +11,7 @@ export { nextTurn, settle } from './settle';
 export { SharedStorage } from './shared-storage';
 export { HOUR, SimulatedClock, START } from './simulated-clock';
 export { SimulatedTab } from './simulated-tab';
-export { CLIENT_ID, SimulatedTenant } from './simulated-tenant';
+export { CLIENT_ID, SimulatedTenant, type Answered } from './simulated-tenant';
 
 /** Lock needs a second to go away before it can be shown again; in milliseconds. */
 export const LOCK_IS_GONE = 1100;
@@ -37,6 +38,18 @@ export class SimulatedBrowser implements TabHost {
 
   static async open(domain?: string): Promise<SimulatedBrowser> {
     return new SimulatedBrowser(await SimulatedTenant.open(domain));
+  }
+
+  /** Keeps an attempt as the page did that was left for the tenant. */
+  leaveFor(attempt: Partial<PendingAttempt>): void {
+    createPendingAttempts({ clock: this.clock, name: 'ngx-auth0-lock.id_token' }).keep({
+      state: 's',
+      nonce: 'n',
+      startedAt: this.clock.now(),
+      returnTo: null,
+      verifier: null,
+      ...attempt,
+    });
   }
 
   openTab(options: Partial<SessionOptions> = {}): SimulatedTab {

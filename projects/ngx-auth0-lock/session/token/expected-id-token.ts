@@ -13,6 +13,11 @@ export interface ExpectedIdToken {
   readonly nonce?: string;
   /** The access token that came with it, if any: `at_hash` must then be there and belong to it. */
   readonly accessToken?: string | null;
+  /**
+   * Whether `at_hash` may be missing, as it may in what the token endpoint hands over, which no browser
+   * passed on (OpenID Connect Core 1.0, section 3.1.3.6). Default false.
+   */
+  readonly atHashOptional?: boolean;
   /** The `sub` that is said to have signed in, if anybody says so. */
   readonly subject?: unknown;
   /** Tolerance for clocks that differ, in seconds: 0 to 300. Default 60. */

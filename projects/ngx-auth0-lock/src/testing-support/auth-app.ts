@@ -218,10 +218,12 @@ export class AuthApp {
   /** Prepares an answer in the address bar to a sign-in that began before this page load. */
   arriveSignedIn(returnTo: string | null, pathname = '/'): void {
     this.page.arriveWith('#access_token=a&id_token=i&state=s1', pathname);
+    const now = this.clock.now();
+    const attempt = { state: 's1', nonce: 'n1', startedAt: now - 1000, returnTo, verifier: null };
+    const kept = JSON.stringify([{ ...attempt, until: now + 600_000 }]);
+    sessionStorage.setItem('ngx-auth0-lock.id_token.attempts', kept);
     this.lock.resumeAuthAnswer = async () => {
-      const answer = await this.tenant.answer(this.clock.now(), { nonce: 'n1' });
-      const appState = { nonce: 'n1', startedAt: this.clock.now() - 1000, returnTo };
-      return { result: { ...answer, appState } };
+      return { result: await this.tenant.answer(this.clock.now(), { nonce: 'n1' }) };
     };
   }
 }
