@@ -9,6 +9,16 @@ export interface AuthConfig {
   readonly clientId: string;
   /** The tenant: `acme.eu.auth0.com`, or the local tenant `http://localhost:4400` (http: loopback only). */
   readonly domain: string;
+  /**
+   * How the tokens come: `code`, an authorization code with PKCE, never has a token in the address
+   * bar and renews where third-party cookies are refused; `implicit` is what Lock does by itself.
+   * Default `implicit`.
+   */
+  readonly flow?: 'code' | 'implicit';
+  /** The API that the session's own access token is for; goes before `lock.auth.audience`. */
+  readonly audience?: string;
+  /** What is asked for, beside `openid`; goes before `lock.auth.params.scope`. Default `openid profile email`. */
+  readonly scope?: string;
   /** Options for Lock itself, passed through; unsafe ones are refused with an error that says why. */
   readonly lock?: LockOptions;
   /** `Auth0LockPasswordless` (a code by e-mail or SMS) instead of `Auth0Lock`. Default false. */
@@ -39,7 +49,7 @@ export const AUTH_CONFIG = new InjectionToken<AuthConfig>('AUTH_CONFIG');
 
 /** Options of the session that a feature adds to those of {@link AuthConfig}. */
 export const SESSION_SETTINGS = new InjectionToken<
-  Partial<Pick<SessionOptions, 'renewBeforeSeconds' | 'clock' | 'tabs'>>
+  Partial<Pick<SessionOptions, 'renewBeforeSeconds' | 'refreshTokens' | 'clock' | 'tabs'>>
 >('SESSION_SETTINGS');
 
 /** What ends a session that nobody uses. */

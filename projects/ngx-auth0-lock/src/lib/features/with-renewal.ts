@@ -14,11 +14,17 @@ export interface RenewalOptions {
    * for a minute, and a failed try is repeated after 30 s.
    */
   readonly beforeExpirySeconds?: number;
+  /**
+   * `memory` keeps refresh tokens out of the browser's database: a reload then renews by a hidden frame,
+   * which needs the tenant's cookie. Only in the code flow. Default: kept like the session.
+   */
+  readonly refreshTokens?: 'memory';
 }
 
 /**
- * Renews the session silently before it ends (Lock's `checkSession`), for as long as the tenant
- * remembers the person. A renewal that fails leaves the session as it is.
+ * Renews the session silently before it ends, for as long as the tenant lets it: with `flow: 'code'` by
+ * a refresh token (`offline_access` is asked for) or a hidden frame, else through Lock's
+ * `checkSession`. A renewal that fails leaves the session as it is.
  *
  * Requests under a rule of `withBearer` that come back with 401 renew it as well, once for all of
  * them, and are sent once more with the new token; when there is none, the 401 goes to the caller.
@@ -26,7 +32,7 @@ export interface RenewalOptions {
  * @throws AuthError `config` when `beforeExpirySeconds` is not a positive number.
  */
 export function withRenewal(options: RenewalOptions = {}): Auth0LockFeature {
-  const { beforeExpirySeconds = 120 } = options;
+  const { beforeExpirySeconds = 120, refreshTokens } = options;
   if (!Number.isFinite(beforeExpirySeconds) || beforeExpirySeconds <= 0) {
     const shown = String(beforeExpirySeconds);
     throw new AuthError(
@@ -35,7 +41,10 @@ export function withRenewal(options: RenewalOptions = {}): Auth0LockFeature {
     );
   }
   return feature('withRenewal', [
-    { provide: SESSION_SETTINGS, useValue: { renewBeforeSeconds: beforeExpirySeconds } },
+    {
+      provide: SESSION_SETTINGS,
+      useValue: { renewBeforeSeconds: beforeExpirySeconds, refreshTokens },
+    },
     { provide: BEARER_RETRY, useFactory: renewAndRetry },
   ]);
 }

@@ -28,8 +28,8 @@ async function createLock({
   nonce,
   localeId,
 }: LockRequest): Promise<LockPort> {
-  const { clientId, domain, lock, passwordless } = config;
-  const options = lockOptions({ clientId, domain, redirectUrl, lock });
+  const { lock, passwordless } = config;
+  const options = lockOptions({ ...config, redirectUrl });
   prepareLockStyle(nonce);
   makeLockAccessible(nonce);
   // Before the constructor: else Lock fetches even English, which it contains (auth0-lock `src/i18n.js`).
@@ -37,7 +37,7 @@ async function createLock({
   const language = await languageFor(lock?.['language'], localeId);
   const Lock = passwordless ? Auth0LockPasswordless : Auth0Lock;
   // Lock's own `autofocus` finds no field, and throws when a sign-in has succeeded.
-  const made: LockPort = new Lock(clientId, lockDomain(domain), {
+  const made: LockPort = new Lock(config.clientId, lockDomain(config.domain), {
     autofocus: false,
     ...options,
     language,

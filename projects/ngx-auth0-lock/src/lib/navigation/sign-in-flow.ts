@@ -42,7 +42,7 @@ export interface SignInFlow {
 export function createSignInFlow(session: Session): SignInFlow {
   const injector = inject(Injector);
   const zone = inject(NgZone);
-  const { callbackPath } = inject(AUTH_CONFIG);
+  const { callbackPath, flow } = inject(AUTH_CONFIG);
   let attempt: Promise<LoginResult> | null = null;
   let wanted: string | undefined;
   let resuming = false;
@@ -99,9 +99,9 @@ export function createSignInFlow(session: Session): SignInFlow {
     takeUpCallback() {
       const { location, history, document } = injector.get(PAGE);
       // Nearly every start: what follows asks for the cookies, which takes the browser a millisecond.
-      if (!location.hash) return null;
+      if (!location.hash && (flow !== 'code' || !location.search)) return null;
       const { pathname } = new URL(appUrl(document, callbackPath));
-      const callback = takeCallback({ location, history, cookie: document.cookie }, pathname);
+      const callback = takeCallback({ location, history, cookie: document.cookie }, pathname, flow);
       if (!callback) return null;
       if ('refused' in callback) return callback.refused;
       resuming = true;
