@@ -71,14 +71,13 @@ export default function ngAdd(options: NgAddOptions): Rule {
   };
 }
 
-/** The tenant knows the app at `ng serve`'s usual address; any other is named. */
+/** The tenant knows the app at `ng serve`'s usual address, and its own people; anything else is named. */
 function tenantScript({ clientId, local }: TenantChoice, { servePort }: Project): string {
   return [
     'auth0-lock-tenant',
     ...(local && local.port !== demo.port ? [`--port ${local.port}`] : []),
     ...(clientId === demo.clientId ? [] : [`--client ${clientId}`]),
     ...(servePort === 4200 ? [] : [`--origin http://localhost:${servePort}`]),
-    `--user ${demo.email}:${demo.password}`,
   ].join(' ');
 }
 
@@ -98,7 +97,10 @@ function nextSteps({ local, domain }: TenantChoice, project: Project, tree: Tree
       '',
       `  npm run tenant   the local tenant, at ${domain}`,
       `  npm start        the app, at ${url}`,
-      `  Sign in as       ${demo.email}   ${demo.password}`,
+      ...demo.users.map(
+        ({ email, password }, index) =>
+          `  ${index === 0 ? 'Sign in as' : 'or as     '}       ${email.padEnd(17)}   ${password}${index === 0 ? '' : ', who has the role admin'}`,
+      ),
       '',
     ];
   }

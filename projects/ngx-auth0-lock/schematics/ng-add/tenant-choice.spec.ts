@@ -72,11 +72,14 @@ describe('what ng add knows of its neighbours', () => {
     assert.equal(versions['auth0-lock-tenant'], `^${version}`);
   });
 
-  it('are the client and the port that the local tenant has by itself', () => {
+  it('are the client, the port and the people that the local tenant has by itself', () => {
     const settings = read('..', 'lock-tenant', 'src', 'settings', 'demo.ts');
     assert.ok(settings.includes(`id: '${demo.clientId}'`));
     const help = read('..', 'lock-tenant', 'src', 'cli', 'help-text.ts');
     assert.ok(help.includes(`default ${demo.port}`));
+    for (const { email, password } of demo.users) {
+      assert.ok(settings.includes(`'${email}'`) && settings.includes(`'${password}'`), email);
+    }
   });
 
   it('is the version of auth0-js that this workspace is tested with', () => {

@@ -18,12 +18,14 @@ export interface TenantChoice {
 // The same as in session/tenant.ts: a host with an optional port, and a scheme where it is needed.
 const DOMAIN = /^(?:(https?):\/\/)?([\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])(?::(\d{1,5}))?\/?$/i;
 
-/** The local tenant's default client, and a user of its. */
+/** The local tenant's own client and people: with names, and the second with the role `admin`. */
 export const demo = {
   clientId: 'demo-client',
   port: 4400,
-  email: 'ada@example.com',
-  password: 'lovelace-1843',
+  users: [
+    { email: 'ada@example.com', password: 'lovelace-1843' },
+    { email: 'grace@example.com', password: 'hopper-1906' },
+  ],
 } as const;
 
 /** @throws SchematicsException that says which answer is wrong, and why. */
