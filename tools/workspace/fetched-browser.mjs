@@ -26,8 +26,15 @@ export function fetchBrowser() {
   rmSync(part, { recursive: true, force: true });
   mkdirSync(join(part, 'files'), { recursive: true });
   writeFileSync(join(part, 'package.json'), '{ "private": true, "type": "module" }');
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-  const install = ['install', wanted, '--save-exact', '--prefer-offline', ...options];
+  const silent = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  const install = [
+    'install',
+    wanted,
+    '--save-exact',
+    '--prefer-offline',
+    '--ignore-scripts',
+    ...silent,
+  ];
   const fetched = runNpm(install, part, { quiet: true }) && unpack(part);
   if (fetched) {
     rmSync(join(part, 'node_modules'), { recursive: true });
