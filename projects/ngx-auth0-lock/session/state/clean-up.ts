@@ -16,6 +16,8 @@ export interface CleanUpDeps {
   readonly clock: Clock;
   /** Why the line of a session is over; null while it goes on. */
   reasonForEnd(session: CurrentSession): SignedOutReason | null;
+  /** Has the session look again: what was not over after all may sign somebody in. */
+  revalidate(): void;
 }
 
 /**
@@ -51,6 +53,7 @@ export function createCleanUp(deps: CleanUpDeps): (expired?: CurrentSession | nu
       waiting = false;
       forget();
       cleanUp();
+      deps.revalidate();
     });
     const forget = onAbort(store.signal, cancel);
   };

@@ -1,10 +1,11 @@
 // The session that storage holds: read and judged, written, and taken out, with the lines that ended.
 import type { IdleWatch } from '../idle/idle-timeout';
 import type { SignedOutReason } from '../session-state';
-import { endedKey, readEndedLines, writeEndedLine } from '../storage/ended-lines';
+import { endedAround, endedKey, readEndedLines, writeEndedLine } from '../storage/ended-lines';
 import type { ResilientStorage } from '../storage/resilient-storage';
 import { clearSession, readSession, recordKey, writeSession } from '../storage/session-record';
 import type { Clock } from '../time/clock';
+import { signatureOf } from '../token/id-token';
 import { judgeStoredToken, type StoredTokenVerdict, type TrustRules } from '../token/stored-token';
 import { currentSession, latestEnd, offsetOf, type CurrentSession } from './current-session';
 
@@ -29,8 +30,8 @@ export interface SessionRepository {
   retryRemovals(): void;
   /** Whether what was written could not be, and lives in this page's memory alone. */
   inMemoryOnly(): boolean;
-  /** Why a sign-in ended, in whatever tab, though it may have a good token; null while it goes on. */
-  endOf(line: string): SignedOutReason | null;
+  /** Why a session's line ended, in whatever tab, though its token is good; null while it goes on. */
+  endOf(session: CurrentSession): SignedOutReason | null;
   /** Keeps every tab from bringing a session's line back, whatever view of storage it has. */
   endLine(session: CurrentSession, reason: SignedOutReason): void;
 }
@@ -55,15 +56,19 @@ export function createSessionRepository(deps: RepositoryDeps): SessionRepository
     },
     retryRemovals: storage.retryRemovals,
     inMemoryOnly: () => storage.inMemoryOnly(storageKey),
-    endOf(line) {
-      const ended = readEndedLines(storage, storageKey, clock.now());
-      const reason = ended.find((entry) => entry.line === line)?.reason;
+    endOf({ line, idToken, claims }) {
+      const now = clock.now();
+      const ended = readEndedLines(storage, storageKey, now);
+      const known = line !== signatureOf(idToken);
+      const reason =
+        ended.find((entry) => entry.line === line)?.reason ??
+        (known ? null : endedAround(ended, claims.iat, now));
       return reason ? seenFromElsewhere(reason) : null;
     },
     endLine(session, reason) {
       const now = clock.now();
       const until = latestEnd(session, trustRules.leewaySeconds, now);
-      writeEndedLine(storage, storageKey, { line: session.line, reason, until }, now);
+      writeEndedLine(storage, storageKey, { line: session.line, reason, at: now, until }, now);
     },
   };
 }

@@ -37,7 +37,7 @@ export interface StoredSessionSync {
 export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
   const { store, repository, clock, idle } = deps;
 
-  const cleanUpSoon = createCleanUp({ store, repository, clock, reasonForEnd });
+  const cleanUpSoon = createCleanUp({ store, repository, clock, reasonForEnd, revalidate });
 
   function idleIsOver(): boolean {
     return idle !== undefined && idle.left() <= 0;
@@ -45,7 +45,7 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
 
   /** Why the line of a session is over though its token is good; null while it goes on. */
   function reasonForEnd(session: CurrentSession): SignedOutReason | null {
-    return repository.endOf(session.line) ?? (store.isEnded(session) ? 'elsewhere' : null);
+    return repository.endOf(session) ?? (store.isEnded(session) ? 'elsewhere' : null);
   }
 
   function restore() {
@@ -122,11 +122,14 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
   function keep(session: CurrentSession, change: Kept) {
     const before = store.current;
     // Should writing fail half-way, nothing of another person may be left to come back.
-    if (before?.claims.sub !== session.claims.sub) repository.clear();
+    const another = before?.claims.sub !== session.claims.sub;
+    if (another) repository.clear();
+    // Before the new session: a renewal that another tab writes at this moment is no session then.
+    if (before && another) repository.endLine(before, 'elsewhere');
     idle?.keep(session.line, change.type === 'renewed');
     repository.write(session);
     // After the new session, so that other tabs go from the one to the other.
-    if (before && before.line !== session.line) repository.endLine(before, 'elsewhere');
+    if (before && !another && before.line !== session.line) repository.endLine(before, 'elsewhere');
     store.dispatch(change);
     deps.post({ type: 'changed' });
   }

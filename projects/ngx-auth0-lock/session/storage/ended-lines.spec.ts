@@ -1,53 +1,62 @@
-// The list of sign-ins that ended: kept as long as needed, and never a reason to fail.
-import { endedKey, readEndedLines, writeEndedLine } from './ended-lines';
+// Which sign-ins ended, as storage remembers it, and what that says of a token without a record.
+import { endedAround, endedKey, readEndedLines, writeEndedLine } from './ended-lines';
 import { memoryStorage } from './token-storage';
 
-describe('The list of sign-ins that ended', () => {
-  const line = (name: string, until = 100) =>
-    ({ line: name, reason: 'signed-out', until }) as const;
+const NOW = Date.UTC(2026, 10, 1, 12);
+const line = (name: string, until = NOW + 1) => ({
+  line: name,
+  reason: 'signed-out' as const,
+  at: NOW,
+  until,
+});
 
-  it('is empty where nothing was written', () => {
-    expect(readEndedLines(memoryStorage(), 'k', 0)).toEqual([]);
-  });
-
-  it('holds what ended, with its reason, until no token of it can be valid', () => {
+describe('The lines that ended', () => {
+  it('are remembered until no token of theirs can be valid, each once, the last fifty', () => {
     const storage = memoryStorage();
-    writeEndedLine(storage, 'k', line('one', 100), 0);
-    writeEndedLine(storage, 'k', line('two', 200), 0);
-    expect(readEndedLines(storage, 'k', 99)).toEqual([line('one', 100), line('two', 200)]);
-    expect(readEndedLines(storage, 'k', 100)).toEqual([line('two', 200)]);
-    expect(readEndedLines(storage, 'k', 200)).toEqual([]);
+    for (let number = 0; number < 60; number++) {
+      writeEndedLine(storage, 'k', line(`l${number}`), NOW);
+      writeEndedLine(storage, 'k', line(`l${number}`), NOW);
+    }
+    const names = readEndedLines(storage, 'k', NOW).map((entry) => entry.line);
+    expect(names.length).toBe(50);
+    expect([names[0], names.at(-1)]).toEqual(['l10', 'l59']);
+    expect(readEndedLines(storage, 'k', NOW + 1)).toEqual([]);
+    writeEndedLine(storage, 'k', line('late', NOW + 9), NOW + 1);
+    expect(JSON.parse(storage.get(endedKey('k'))!)).toEqual([line('late', NOW + 9)]);
   });
 
-  it('forgets what is over when it is written again', () => {
+  it('are none where storage holds something else', () => {
     const storage = memoryStorage();
-    writeEndedLine(storage, 'k', line('one', 100), 0);
-    writeEndedLine(storage, 'k', line('two', 200), 150);
-    expect(storage.get(endedKey('k'))).toBe(JSON.stringify([line('two', 200)]));
+    for (const text of ['', '{', 'null', '{}', '[null, 1, {"line":"a"}]', '[{"line":1}]']) {
+      storage.set(endedKey('k'), text);
+      expect(readEndedLines(storage, 'k', NOW))
+        .withContext(text)
+        .toEqual([]);
+    }
+  });
+});
+
+describe('A token without a record', () => {
+  const around = (issuedAgo: number, endedAgo: number) =>
+    endedAround([line('a')], (NOW + endedAgo - issuedAgo) / 1000, NOW + endedAgo);
+
+  it('may be a renewal that was written into the midst of an end, and is none for a moment', () => {
+    expect(around(-50_000, 999)).toBe('signed-out');
+    expect(around(-50_000, 1000)).toBeNull();
+    // The clock was set back since.
+    expect(around(-50_000, -999)).toBe('signed-out');
   });
 
-  it('has a line once, as it ended last', () => {
-    const storage = memoryStorage();
-    writeEndedLine(storage, 'k', line('one', 100), 0);
-    writeEndedLine(storage, 'k', { ...line('one', 300), reason: 'idle' }, 0);
-    expect(readEndedLines(storage, 'k', 0)).toEqual([{ ...line('one', 300), reason: 'idle' }]);
+  it('that was issued before the end is none for a minute, by when it is cleaned up', () => {
+    expect(around(5000, 5000)).toBe('signed-out');
+    expect(around(3000, 5000)).toBe('signed-out');
+    expect(around(2999, 5000)).toBeNull();
+    expect(around(70_000, 59_999)).toBe('signed-out');
+    expect(around(70_000, 60_000)).toBeNull();
   });
 
-  it('does not grow without end', () => {
-    const storage = memoryStorage();
-    for (let count = 0; count < 80; count++) writeEndedLine(storage, 'k', line(`${count}`), 0);
-    const kept = readEndedLines(storage, 'k', 0);
-    expect(kept.length).toBe(50);
-    expect(kept.at(-1)?.line).toBe('79');
+  it("is nobody's where nothing ended, or nobody knows when", () => {
+    expect(endedAround([], 0, NOW)).toBeNull();
+    expect(endedAround([{ line: 'a', reason: 'idle', until: NOW + 1 }], 0, NOW)).toBeNull();
   });
-
-  for (const junk of ['', '{', 'null', '7', '{}', '[null]', '[{"line":1}]', '[{"line":"a"}]']) {
-    it(`is empty where storage holds ${junk || 'an empty text'}`, () => {
-      const storage = memoryStorage();
-      storage.set(endedKey('k'), junk);
-      expect(readEndedLines(storage, 'k', 0)).toEqual([]);
-      writeEndedLine(storage, 'k', line('one'), 0);
-      expect(readEndedLines(storage, 'k', 0)).toEqual([line('one')]);
-    });
-  }
 });

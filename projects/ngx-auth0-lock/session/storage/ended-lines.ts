@@ -11,6 +11,8 @@ export interface EndedLine {
   /** The id that the sign-in's renewals inherited. */
   readonly line: string;
   readonly reason: SignedOutReason;
+  /** When it ended, in milliseconds since 1970. */
+  readonly at?: number;
   /** Until when a token of the line could be valid, in milliseconds since 1970. */
   readonly until: number;
 }
@@ -39,6 +41,29 @@ export function readEndedLines(
     // Not ours, or cut off: then nothing is known to have ended.
     return [];
   }
+}
+
+// Two tabs that write at the same moment can leave the token of one beside the record of the other.
+const SAME_MOMENT = 1000;
+const CLEANED_UP_BY = 60_000;
+const ISSUED_SOON_AFTER = 2000;
+
+/**
+ * Why a token without a record may be one of a line that has just ended: a renewal that another tab
+ * wrote into the midst of a sign-out or a sign-in. A token of other code is let in a moment later.
+ *
+ * @param issuedAt the token's `iat`, in seconds.
+ */
+export function endedAround(
+  lines: readonly EndedLine[],
+  issuedAt: number,
+  now: number,
+): SignedOutReason | null {
+  const line = lines.find(({ at = -Infinity }) => {
+    const ago = Math.abs(now - at);
+    return ago < SAME_MOMENT || (ago < CLEANED_UP_BY && issuedAt * 1000 <= at + ISSUED_SOON_AFTER);
+  });
+  return line?.reason ?? null;
 }
 
 function isEndedLine(entry: unknown): entry is EndedLine {
