@@ -46,7 +46,7 @@ export type {
 } from 'ngx-auth0-lock/session';
 
 // For the other entry points of this package only.
-export { PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
+export { FIRST_AID as ɵFIRST_AID, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
 export { PAGE as ɵPAGE } from './lib/browser-window';
 export type { LockCode as ɵLockCode } from './lib/lock/lock-code';

@@ -3,6 +3,7 @@ import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/co
 import {
   AUTH_CONFIG,
   ɵAUTH_SESSION,
+  ɵFIRST_AID,
   ɵLOCK_LOADER,
   ɵPAGE,
   withBearer,
@@ -62,6 +63,7 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
       useValue: { clientId: TESTING_CLIENT_ID, domain: TESTING_DOMAIN, ...config },
     },
     { provide: ɵAUTH_SESSION, useExisting: FakeSession },
+    { provide: ɵFIRST_AID, useValue: false },
     { provide: ɵPAGE, useExisting: FakePage },
     { provide: ɵLOCK_LOADER, useValue: async () => noLock },
     ...(rules ? withBearer(rules).ɵproviders : []),

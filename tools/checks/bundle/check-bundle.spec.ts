@@ -75,6 +75,13 @@ describe('the first load', () => {
     ]);
   });
 
+  it('is reported when a production build explains mistakes, in a lazy chunk too', () => {
+    const text = 'is it running (npm run tenant)';
+    assert.deepEqual(problems({}, { 'chunk-b.js': text }), [
+      `chunk-b.js holds "${text}", which is for dev mode`,
+    ]);
+  });
+
   it('is not taken for fine when there was nothing to look at', () => {
     const { stats } = demo();
     const bare = { stats, indexHtml: '<html></html>', read: () => '' };

@@ -53,6 +53,7 @@ export const angularLayers: readonly Layer[] = [
   'public-api',
   'lib/auth-module',
   'lib/provide-auth0-lock',
+  'lib/diagnosis',
   ['lib/guards', 'lib/http', 'lib/features/*', 'lib/templates/*'],
   'lib/auth-service',
   'lib/navigation',

@@ -1,7 +1,10 @@
 // What an app tells the library about its tenant, and what a feature of the library is.
 import { InjectionToken, type EnvironmentProviders, type Provider } from '@angular/core';
+import { AuthError } from 'ngx-auth0-lock/session';
 import type { LockOptions } from 'ngx-auth0-lock/lock';
 import type { IdleTimeout, SessionOptions, TokenStorage } from 'ngx-auth0-lock/session';
+
+declare const ngDevMode: boolean | undefined;
 
 /** The settings of an app: two are required. */
 export interface AuthConfig {
@@ -45,7 +48,19 @@ export interface AuthConfig {
 }
 
 /** The app's configuration. */
-export const AUTH_CONFIG = new InjectionToken<AuthConfig>('AUTH_CONFIG');
+export const AUTH_CONFIG = new InjectionToken<AuthConfig>('AUTH_CONFIG', {
+  factory: () => {
+    throw new AuthError(
+      'config',
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? 'provideAuth0Lock() is missing: put provideAuth0Lock({ clientId, domain }) into the providers of your app (app.config.ts), or AuthModule.forRoot(…) into the imports of its module.'
+        : 'provideAuth0Lock() is missing.',
+    );
+  },
+});
+
+/** Whether mistakes are explained in the console of dev mode; tests want none of that. */
+export const FIRST_AID = new InjectionToken<boolean>('FIRST_AID', { factory: () => true });
 
 /** Options of the session that a feature adds to those of {@link AuthConfig}. */
 export const SESSION_SETTINGS = new InjectionToken<

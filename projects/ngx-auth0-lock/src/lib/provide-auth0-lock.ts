@@ -1,13 +1,17 @@
 // Sets the library up for an app.
 import {
+  DestroyRef,
   ErrorHandler,
   inject,
+  Injector,
   makeEnvironmentProviders,
+  NgZone,
   provideEnvironmentInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
 import { AuthError, tenantOf } from 'ngx-auth0-lock/session';
-import { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './auth-config';
+import { AUTH_CONFIG, FIRST_AID, type Auth0LockFeature, type AuthConfig } from './auth-config';
+import { unknownOptions } from './diagnosis/config-mistakes';
 import { AuthService } from './auth-service';
 
 declare const ngDevMode: boolean | undefined;
@@ -42,13 +46,19 @@ export function provideAuth0Lock(
     // Before the Router looks at the address bar, which may hold an answer of Lock.
     provideEnvironmentInitializer(() => {
       inject(AuthService);
-      if (typeof ngDevMode === 'undefined' || ngDevMode) reportUnsafe();
+      if (typeof ngDevMode === 'undefined' || ngDevMode) {
+        reportUnsafe();
+        explainMistakes();
+      }
     }),
     features.map(({ ɵproviders }) => ɵproviders),
   ]);
 }
 
-function refuseIncomplete({ clientId, domain }: AuthConfig): void {
+function refuseIncomplete(config: AuthConfig): void {
+  const { clientId, domain } = config;
+  const [misspelt] = unknownOptions(config);
+  if (misspelt) throw new AuthError('config', misspelt);
   if (typeof clientId !== 'string' || !clientId) {
     throw new AuthError('config', 'clientId is missing: your Auth0 dashboard shows it.');
   }
@@ -67,6 +77,22 @@ function reportUnsafe(): void {
         // Any other says that the file did not come.
         if (error instanceof AuthError) handler.handleError(error);
       });
+  }
+}
+
+// A lazy file, so that not even the development build of an app starts later for it.
+function explainMistakes(): void {
+  const injector = inject(Injector);
+  const destroyRef = inject(DestroyRef);
+  if (!inject(FIRST_AID)) return;
+  if (typeof ngDevMode === 'undefined' || ngDevMode) {
+    inject(NgZone).runOutsideAngular(() => {
+      import('./diagnosis/first-aid').then(
+        ({ firstAid }) => destroyRef.destroyed || firstAid(injector),
+        // Offline: then nothing of it matters.
+        () => {},
+      );
+    });
   }
 }
 

@@ -11,7 +11,7 @@ import {
   SimulatedClock,
   SimulatedTenant,
 } from '../../session/testing-support/simulated-browser';
-import { SESSION_SETTINGS, type AuthConfig } from '../lib/auth-config';
+import { FIRST_AID, SESSION_SETTINGS, type AuthConfig } from '../lib/auth-config';
 import { AuthService } from '../lib/auth-service';
 import { AUTH_SESSION } from '../lib/auth-session';
 import type { LockCode, LockRequest } from '../lib/lock/lock-code';
@@ -163,6 +163,7 @@ export class AuthApp {
       }),
       { provide: PAGE, useValue: this.page },
       { provide: SESSION_SETTINGS, useValue: { clock: this.clock } },
+      { provide: FIRST_AID, useValue: false },
       {
         provide: LOCK_LOADER,
         useValue: async () => {

@@ -30,8 +30,16 @@ declare const ngDevMode: boolean | undefined;
  */
 export const SKIP_BEARER = new HttpContextToken<boolean>(() => false);
 
+/** An interceptor that says in dev mode whether it was ever asked. */
+export interface BearerFn extends HttpInterceptorFn {
+  hasSeenRequests?: boolean;
+}
+
 /** The interceptor with the rules read in. */
-const BEARER = new InjectionToken<HttpInterceptorFn>('BEARER');
+export const BEARER = new InjectionToken<BearerFn>('BEARER');
+
+/** The rules as they were given. */
+export const BEARER_RULES = new InjectionToken<readonly BearerRule[]>('BEARER_RULES');
 
 /**
  * Names the requests that carry the session's token; without it none does. It only sets rules:
@@ -48,6 +56,7 @@ const BEARER = new InjectionToken<HttpInterceptorFn>('BEARER');
 export function withBearer(rules: readonly BearerRule[]): Auth0LockFeature {
   return feature('withBearer', [
     { provide: BEARER, useFactory: () => createBearer(rules) },
+    { provide: BEARER_RULES, useValue: rules },
     provideEnvironmentInitializer(() => inject(BEARER)),
   ]);
 }
@@ -60,6 +69,7 @@ export function withBearer(rules: readonly BearerRule[]): Auth0LockFeature {
  */
 export const bearerInterceptor: HttpInterceptorFn = (request, next) => {
   const bearer = inject(BEARER, { optional: true });
+  if ((typeof ngDevMode === 'undefined' || ngDevMode) && bearer) bearer.hasSeenRequests = true;
   return bearer ? bearer(request, next) : next(request);
 };
 
