@@ -21,13 +21,11 @@ const notCheckedIn: Readonly<Record<string, string>> = {
 };
 
 /** Old packages, which what is left still names. */
-const oldPackages = [
-  '@auth0/auth0-angular',
-  'angular2-jwt',
-  'auth0-js',
-  '@angular/http',
-  'auth0-lock',
-].map((name) => `declare module '${name}';\n`);
+const oldPackages = ['@auth0/auth0-angular', 'angular2-jwt', 'auth0-js', 'auth0-lock']
+  .map((name) => `declare module '${name}';\n`)
+  .concat(
+    "declare module '@angular/http' { export class Http { [name: string]: any } export class RequestOptions {} }\n",
+  );
 
 /** All apps, each in a folder of its own. @returns their TypeScript files. */
 function writeApps(): string[] {

@@ -51,6 +51,11 @@ export class Edits {
     this.importsOf(source).drop(module, name);
   }
 
+  /** Whether a name is to be taken out of a file's imports. */
+  drops(source: ts.SourceFile, module: string, name: string): boolean {
+    return this.imports.get(source.fileName)?.drops(module, name) ?? false;
+  }
+
   /** Takes a whole import out of a file. */
   dropWholeImport(declaration: ts.ImportDeclaration): void {
     this.importsOf(declaration.getSourceFile()).dropWhole(declaration);

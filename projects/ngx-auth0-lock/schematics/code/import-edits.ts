@@ -39,6 +39,10 @@ export class ImportEdits {
     return this.changes.get(module)?.added.has(name) ?? false;
   }
 
+  drops(module: string, name: string): boolean {
+    return this.changes.get(module)?.dropped.has(name) ?? false;
+  }
+
   edits(): TextEdit[] {
     const edits: TextEdit[] = [];
     const fresh: string[] = [];

@@ -55,6 +55,8 @@ export function removeElement(edits: Edits, element: ts.Node): void {
   const index = elements.indexOf(element);
   const next = elements[index + 1];
   const previous = elements[index - 1];
+  // The only one takes its comma and its lines along.
+  if (!next && !previous) return removeAll(edits, [element]);
   const from = next || !previous ? element.getStart(source) : previous.getEnd();
   edits.replace(source.fileName, from, next ? next.getStart(source) : element.getEnd(), '');
 }

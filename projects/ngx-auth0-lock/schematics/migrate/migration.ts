@@ -2,6 +2,7 @@
 import { Edits } from '../code/edits.ts';
 import type ts from 'typescript';
 import { migrateAngular2Jwt } from './angular2-jwt/angular2-jwt.ts';
+import { asksForAuthHttp } from './angular2-jwt/auth-http-provider.ts';
 import { migrateAuth0Angular } from './auth0-angular/auth0-angular.ts';
 import {
   addInterceptorForRules,
@@ -40,9 +41,9 @@ export class Migration {
     }
     const version = this.jwtVersion;
     this.together(angular2Jwt, (edits, sources) => {
-      const usesAuthHttp = sources.some((source) => /\bAuthHttp\b/.test(source.text));
+      const usesAuthHttp = workspace.sourcesOf().some((one) => asksForAuthHttp(workspace, one));
       for (const source of sources) {
-        migrateAngular2Jwt(edits, workspace, source, { version, usesAuthHttp }, report);
+        migrateAngular2Jwt(edits, source, { version, usesAuthHttp }, report);
       }
     });
     for (const source of this.sources(auth0Angular)) {

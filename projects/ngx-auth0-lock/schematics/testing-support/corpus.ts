@@ -67,8 +67,12 @@ export interface Migrated {
 }
 
 export async function migrated(files: Files, options: object = {}): Promise<Migrated> {
-  const tree: Tree = new HostTree();
+  const tree = new HostTree();
   for (const [path, text] of files) tree.create(path, text);
+  return migratedTree(tree, options);
+}
+
+export async function migratedTree(tree: Tree, options: object = {}): Promise<Migrated> {
   const lines: string[] = [];
   const context = {
     logger: { info: (text: string) => lines.push(text) },

@@ -7,7 +7,7 @@ import { removeElement } from '../../code/lists.ts';
 import { migrateJwtHelper } from './jwt-helper.ts';
 import type { Report } from '../report/report.ts';
 import { angular2Jwt } from '../symbols/package-types.ts';
-import type { Workspace } from '../symbols/workspace.ts';
+import { dropAuthHttpProvider } from './auth-http-provider.ts';
 
 /** Names that need a person → what to do. */
 export const advice: Readonly<Record<string, string>> = {
@@ -29,12 +29,13 @@ export interface Angular2JwtApp {
 
 export function migrateAngular2Jwt(
   edits: Edits,
-  _workspace: Workspace,
   source: ts.SourceFile,
   { version, usesAuthHttp }: Angular2JwtApp,
   report: Report,
 ): void {
+  if (!usesAuthHttp) dropAuthHttpProvider(edits, source);
   for (const imported of importedNames(source, angular2Jwt)) {
+    if (edits.drops(source, angular2Jwt, imported.name)) continue;
     if (imported.name === 'tokenNotExpired') {
       migrateTokenNotExpired(edits, source, imported, version, report);
     } else if (imported.name === 'JwtHelper') {

@@ -19,7 +19,13 @@ import {
   isObsolete,
   type ServiceNames,
 } from './service-code.ts';
-import { listenerOf, remainsOf, type Remains } from './sign-in-listener.ts';
+import {
+  listenerOf,
+  remainsOf,
+  remainsOfProfile,
+  shownWithCallback,
+  type Remains,
+} from './sign-in-listener.ts';
 import { profileField } from './profile-field.ts';
 
 const field = 'session';
@@ -224,6 +230,18 @@ class ClassRewrite {
       const listener = listenerOf(statement, names);
       if (listener) {
         this.listen(listener.event, statement, remainsOf(listener, names));
+        continue;
+      }
+      const code = shownWithCallback(statement, names) ?? remainsOfProfile(statement, names)?.code;
+      if (code !== undefined) {
+        const lines = typeof code === 'string' ? [code] : code;
+        const inner = indentAt(this.lock.source, statement);
+        if (lines.length === 0) removeLine(this.edits, statement);
+        else
+          this.edits.replaceNode(
+            statement,
+            lines.map((one) => redented(one, inner)).join(`\n${inner}`),
+          );
         continue;
       }
       if (isObsolete(statement, names)) {

@@ -184,25 +184,10 @@ function isTokenCheck(node: ts.Node, { keys }: ServiceNames): boolean {
   return !key || key.getText() === 'null' || keys[literalText(key) ?? ''] === 'id';
 }
 
-/** `show((error, profile, token) => …)`, as up to Lock 9: one that does no more than keep them. */
-function isKeepingCallback(node: ts.Expression, names: ServiceNames): boolean {
-  const callback = bare(node);
-  if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return false;
-  const [failed, user] = callback.parameters.map((one) => one.name.getText());
-  if (!ts.isBlock(callback.body)) return false;
-  const inner = user === undefined ? names : { ...names, user };
-  return callback.body.statements.every((one) => {
-    const about =
-      ts.isIfStatement(one) && !one.elseStatement && one.expression.getText() === failed;
-    return about || isObsolete(one, inner);
-  });
-}
-
 function showCall(call: ts.CallExpression, names: ServiceNames): string {
   const { session } = names;
   const [options, more] = call.arguments;
   if (!options) return `${session}.login()`;
-  if (!more && isKeepingCallback(options, names)) return `${session}.login()`;
   if (more || !ts.isObjectLiteralExpression(bare(options))) {
     throw new NotCarried(call, 'show() is given what is no object of options.');
   }

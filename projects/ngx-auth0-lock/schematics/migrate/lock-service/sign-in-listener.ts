@@ -37,6 +37,41 @@ export interface Remains {
 }
 
 export function remainsOf(listener: Listener, names: ServiceNames): Remains {
+  const { callback } = listener;
+  const method = /^this\.(\w+)(?:\.bind\(this\))?$/.exec(callback.getText())?.[1];
+  if (method !== undefined) return { code: [], usesUser: false, methods: new Set([method]) };
+  const body = functionOf(callback);
+  const [result] = body.parameters;
+  return remainsOfSteps(bodyOf(body), result ? { ...names, result: result.name.getText() } : names);
+}
+
+/** What a statement that asks Lock for the profile leaves; null for every other. */
+export function remainsOfProfile(step: Step, names: ServiceNames): Remains | null {
+  return profileCallback(step, names) ? remainsOfSteps([step], names) : null;
+}
+
+/** `show((error, profile, token) => …)`, as up to Lock 9, as a call of login(); null for every other. */
+export function shownWithCallback(step: Step, names: ServiceNames): string | null {
+  const call = expressionOf(step);
+  if (!call || !isLockCall(call, names, 'show') || call.arguments.length !== 1) return null;
+  const callback = bare(call.arguments[0] as ts.Expression);
+  if (!ts.isArrowFunction(callback) && !ts.isFunctionExpression(callback)) return null;
+  const [failed, user] = callback.parameters.map((one) => one.name.getText());
+  const inner = user === undefined ? names : { ...names, user };
+  const { code } = remainsOfSteps(withoutErrors(bodyOf(callback), failed), inner);
+  const [only, more] = code;
+  if (only === undefined) return `${names.session}.login();`;
+  const path =
+    /^this\.\w+\.(?:navigate\(\[\s*|navigateByUrl\(\s*)(['"])(\/[\w/-]*)\1\s*\]?\);?$/.exec(
+      only,
+    )?.[2];
+  if (path === undefined || more !== undefined) {
+    throw new NotCarried(step, 'show() is given a callback that does more than keep the answer.');
+  }
+  return `${names.session}.login({ returnTo: '${path}' });`;
+}
+
+function remainsOfSteps(steps: readonly Step[], names: ServiceNames): Remains {
   const code: string[] = [];
   const methods = new Set<string>();
   let usesUser = false;
@@ -69,12 +104,7 @@ export function remainsOf(listener: Listener, names: ServiceNames): Remains {
       code.push(ts.isExpression(statement) ? `${text};` : text);
     }
   };
-  const { callback } = listener;
-  const method = /^this\.(\w+)(?:\.bind\(this\))?$/.exec(callback.getText())?.[1];
-  if (method !== undefined) return { code, usesUser, methods: new Set([method]) };
-  const body = functionOf(callback);
-  const [result] = body.parameters;
-  take(bodyOf(body), result ? { ...names, result: result.name.getText() } : names);
+  take(steps, names);
   return { code, usesUser, methods };
 }
 
