@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { createSigner } from '../../projects/ngx-auth0-lock/session/testing-support/tokens.ts';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { chromiumFlags, requireBrowser } from '../workspace/browser.mjs';
 import { reports, root } from '../workspace/paths.ts';
 
@@ -69,14 +69,13 @@ interface Trial {
 declare const trial: Trial;
 
 async function trials(script: string, world: World, count: number): Promise<number> {
-  const signer = await createSigner();
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }] };
   const server = createServer((request, response) => {
     const jwks = request.url === '/.well-known/jwks.json';
     response.setHeader('content-type', jwks ? 'application/json' : 'text/html');
     response.end(
-      jwks
-        ? JSON.stringify(signer.jwks)
-        : `<!doctype html><script type="module">${script}</script>`,
+      jwks ? JSON.stringify(keys) : `<!doctype html><script type="module">${script}</script>`,
     );
   });
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
@@ -88,7 +87,8 @@ async function trials(script: string, world: World, count: number): Promise<numb
   let number = 0;
   const token = (sub: string, life = 3600) => {
     const iat = Math.floor(Date.now() / 1000);
-    return signer.sign({ iss: url, aud: CLIENT_ID, sub, iat, exp: iat + life, jti: `${number++}` });
+    const claims = { iss: url, aud: CLIENT_ID, sub, iat, exp: iat + life, jti: `${number++}` };
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(privateKey);
   };
   try {
     const context = await browser.newContext();
