@@ -11,9 +11,14 @@ const session = join(root, 'projects', 'ngx-auth0-lock', 'session');
  * the lazy ones lazy, as the browser has them.
  *
  * @param files names in that folder; `*` is any name.
+ * @param replaced files to put another text in the place of: name without folder and `.ts` → text.
  * @returns the folder.
  */
-export async function bundleSession(files: readonly string[], folder: string): Promise<string> {
+export async function bundleSession(
+  files: readonly string[],
+  folder: string,
+  replaced: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const outdir = join(reports, folder);
   await build({
     entryPoints: files.map((file) => join(session, file).replaceAll('\\', '/')),
@@ -25,6 +30,12 @@ export async function bundleSession(files: readonly string[], folder: string): P
     external: ['jose'],
     logLevel: 'error',
     logOverride: { 'empty-glob': 'error' },
+    plugins: Object.entries(replaced).map(([name, contents]) => ({
+      name,
+      setup({ onLoad }) {
+        onLoad({ filter: new RegExp(`/${name}\\.ts$`) }, () => ({ contents, loader: 'ts' }));
+      },
+    })),
   });
   return outdir;
 }

@@ -20,6 +20,8 @@ const steps: readonly Step[] = [
     'Stories: rendered on a server',
     'examples/ssr/stories/playwright.config.ts',
   ),
+  tool('schedules', 'Every schedule of two tabs', 'run/schedules.ts'),
+  tool('real-tabs', 'A sign-out is final in real tabs', 'run/real-tabs.ts'),
   tool('site', 'Documentation site', 'docs-site/docs.ts'),
   playwright(
     'stories-docs',

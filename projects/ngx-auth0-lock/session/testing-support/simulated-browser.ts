@@ -86,6 +86,11 @@ export class SimulatedBrowser implements TabHost {
     for (let count = 0; count < most && this.waiting.length; count++) this.waiting.shift()!();
   }
 
+  /** How many messages wait to be handed out. */
+  get waitingMessages(): number {
+    return this.waiting.length;
+  }
+
   /** Hands out one message that waits, whichever; messages of different tabs keep no order. */
   deliverOne(which: number): void {
     this.waiting.splice(which % Math.max(this.waiting.length, 1), 1)[0]?.();
