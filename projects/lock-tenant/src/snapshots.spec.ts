@@ -41,18 +41,22 @@ describe('a snapshot', () => {
     assert.equal(await kid(), first);
   });
 
-  it('brings back the session of a browser that was signed out since', async () => {
+  it('brings back the session of a browser, after a sign-out and after a reset', async () => {
     tenant.reset();
     const page = new AppPage(tenant);
     await page.signIn();
     const cookies = new Map(page.cookies);
     const saved = tenant.snapshot();
     await page.fetch('/v2/logout');
-    page.cookies = new Map(cookies);
-    assert.equal((await page.authorizeInFrame())['error'], 'login_required');
-    tenant.restore(saved);
-    page.cookies = new Map(cookies);
-    assert.ok((await page.authorizeInFrame())['id_token']);
+    for (const meanwhile of [() => {}, () => tenant.reset()]) {
+      meanwhile();
+      page.cookies = new Map(cookies);
+      assert.equal((await page.authorizeInFrame())['error'], 'login_required');
+      tenant.restore(saved);
+      page.cookies = new Map(cookies);
+      assert.ok((await page.authorizeInFrame())['id_token']);
+      await page.fetch('/v2/logout');
+    }
   });
 
   it('can be restored twice: what was spent in between is unspent again', async () => {

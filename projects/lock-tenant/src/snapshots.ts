@@ -21,10 +21,10 @@ export function createSnapshots(
       const snapshot = Object.freeze({ at: new Date(clock.now()).toISOString() });
       known.set(snapshot, () => {
         clock.offset = offset;
+        // The keys come before the OIDC core, which is made anew with them.
         for (const restore of restores) restore();
         faults.set(...active);
         Object.assign(settings.tokenLifetimes, lifetimes);
-        oidc.reloadKeys();
       });
       return snapshot;
     },

@@ -57,7 +57,16 @@ export function createOidcCore(context: TenantContext): OidcCore {
     settleInteraction: (request, response, result) =>
       provider.interactionResult(request, response, result),
     reloadKeys: build,
-    save: () => store.save(),
+    save() {
+      const kept = store;
+      const restore = store.save();
+      return () => {
+        // A reset in between has put another one in its place.
+        store = kept;
+        restore();
+        build();
+      };
+    },
     reset() {
       store = createAdapterStore(context.clock, spentTokens(context));
       build();
