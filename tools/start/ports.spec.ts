@@ -28,4 +28,20 @@ describe('a port', () => {
     assert.match(problem ?? '', new RegExp(`Port ${port} is in use, and the demo needs it`));
     assert.match(problem ?? '', new RegExp(`npm start -- --port ${port + 10}`));
   });
+
+  it('is asked after as a second start, only where all that are wanted are taken', async () => {
+    const [demo, tenant] = [await taken('127.0.0.1'), await taken('127.0.0.1')];
+    const wanted = [
+      { port: demo.port, owner: 'the demo', option: 'port' },
+      { port: tenant.port, owner: 'the local tenant', option: 'tenant-port' },
+    ];
+    const all = await portProblems(wanted);
+    tenant.free();
+    const some = await portProblems(wanted);
+    demo.free();
+    assert.equal(all.length, 3);
+    assert.match(all[0] ?? '', new RegExp(`already running.*http://localhost:${demo.port}`));
+    assert.equal(some.length, 1);
+    assert.doesNotMatch(some[0] ?? '', /already running/);
+  });
 });

@@ -44,13 +44,20 @@ export interface WantedPort {
   readonly option: string;
 }
 
-/** A sentence for each port that is taken, which says what to do. */
+/** A sentence for each port that is taken, which says what to do; above them a guess where all are. */
 export async function portProblems(wanted: readonly WantedPort[]): Promise<string[]> {
   const free = await Promise.all(wanted.map(({ port }) => isPortFree(port)));
-  return wanted
+  const [first] = wanted;
+  // One that is taken may be anybody's; several are hardly by chance.
+  const guess =
+    first && wanted.length > 1 && !free.some(Boolean)
+      ? [`Is ${first.owner} already running? Look at http://localhost:${first.port}. Else:`]
+      : [];
+  const sentences = wanted
     .filter((_, index) => !free[index])
     .map(
       ({ port, owner, option }) =>
         `Port ${port} is in use, and ${owner} needs it: stop the program that uses it, or choose another port with "npm start -- --${option} ${port + 10}".`,
     );
+  return [...guess, ...sentences];
 }
