@@ -93,6 +93,7 @@ export default defineConfig(
           'projects/ngx-auth0-lock/schematics/tsconfig.json',
           'projects/lock-tenant/tsconfig.json',
           'tools/tsconfig.json',
+          'tools/installs/apps/tsconfig.json',
           'e2e/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
@@ -147,6 +148,11 @@ export default defineConfig(
   {
     files: ['src/**/*.html', 'projects/ngx-auth0-lock/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    // Angular needs the classes that a constructor asks for, not their types.
+    files: ['tools/installs/apps/ng-module/**'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     // They talk to a terminal.

@@ -1,4 +1,4 @@
-// What every outside app has beside its source: the files that `ng new` would make, in short.
+// What every outside app has beside its source in apps/: the configuration that `ng new` would make, in short.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../workspace/paths.ts';
@@ -11,6 +11,9 @@ export interface Toolchain {
   readonly cli: string;
   readonly typescript: string;
 }
+
+/** Where the apps' sources are. */
+export const appsFolder = join(import.meta.dirname, 'apps');
 
 interface WorkspaceJson {
   readonly dependencies?: Record<string, string>;
@@ -45,6 +48,8 @@ export const angular21: Toolchain = {
 };
 
 export interface AppFiles {
+  /** Name of its folder in apps/. */
+  readonly source: string;
   readonly toolchain: Toolchain;
   /** Path of the packed library. */
   readonly tarball: string;
@@ -54,7 +59,7 @@ export interface AppFiles {
 }
 
 export function workspaceFiles(app: AppFiles): Record<string, string | object> {
-  const { toolchain, tarball, dependencies = {}, polyfills = [] } = app;
+  const { source, toolchain, tarball, dependencies = {}, polyfills = [] } = app;
   const { framework, cli, typescript } = toolchain;
   const packages = (version: string, ...names: string[]) =>
     Object.fromEntries(names.map((name) => [`@angular/${name}`, version]));
@@ -85,14 +90,14 @@ export function workspaceFiles(app: AppFiles): Record<string, string | object> {
         app: {
           projectType: 'application',
           root: '',
-          sourceRoot: 'src',
+          sourceRoot: source,
           prefix: 'app',
           architect: {
             build: {
               builder: '@angular/build:application',
               options: {
-                browser: 'src/main.ts',
-                index: 'src/index.html',
+                browser: `${source}/main.ts`,
+                index: 'shared/index.html',
                 tsConfig: 'tsconfig.json',
                 outputPath: 'dist',
                 polyfills,
@@ -128,19 +133,8 @@ export function workspaceFiles(app: AppFiles): Record<string, string | object> {
         types: [],
       },
       angularCompilerOptions: { strictInjectionParameters: true, strictTemplates: true },
-      files: ['src/main.ts'],
+      files: [`${source}/main.ts`],
     },
-    'src/index.html': `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <title>An app outside</title>
-    <base href="/">
-    <link rel="icon" href="data:,">
-  </head>
-  <body><app-root></app-root></body>
-</html>
-`,
   };
 }
 

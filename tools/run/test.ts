@@ -27,6 +27,7 @@ const steps: readonly Step[] = [
     'types',
     'Types of tools, local tenant, stories',
     [...tsc, '-p', 'tools'],
+    [...tsc, '-p', 'tools/installs/apps'],
     [...tsc, '-p', 'projects/lock-tenant'],
     [...tsc, '-p', 'e2e'],
     [...tsc, '-p', 'examples'],

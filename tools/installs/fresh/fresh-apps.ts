@@ -3,19 +3,15 @@
 //   node tools/installs/fresh/fresh-apps.ts [standalone zone-js ng-module]
 //
 // Library, schematics and local tenant must have been built; `npm run test:all -- fresh-apps` sees to it.
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../../workspace/browser.mjs';
-import { endCommands } from '../../workspace/command.ts';
+import { install, pack } from '../../workspace/npm.ts';
+import { libraryDist, tenantDist } from '../../workspace/paths.ts';
+import { ngServe } from '../dev-server.ts';
+import { runApps, stopAtTheEnd, type Run } from '../run-apps.ts';
 import { addLibrary, build, installCli, newApp, test, versionProblems } from './angular-cli.ts';
 import { filesOf, pinVersions } from './app-files.ts';
 import { signInAndOut } from './sign-in.ts';
 import { startTenant, stopTenants } from './tenant.ts';
-import { ngServe, stopDevServers } from '../dev-server.ts';
-import { install, pack } from '../../workspace/npm.ts';
-import { libraryDist, root, tenantDist } from '../../workspace/paths.ts';
 
 interface FreshApp {
   /** For `ng new`, beside what it does by itself. */
@@ -38,13 +34,12 @@ const apps: Readonly<Record<string, FreshApp>> = {
   },
 };
 
-interface Place {
-  readonly folder: string;
+interface Place extends Run {
   /** Where `ng new` is installed. */
   readonly cli: string;
+  /** Their tarballs. */
   readonly library: string;
   readonly tenant: string;
-  readonly browser: Browser;
 }
 
 async function checkApp(name: string, app: FreshApp, place: Place): Promise<void> {
@@ -75,55 +70,23 @@ async function checkApp(name: string, app: FreshApp, place: Place): Promise<void
   await tenant.stop();
 }
 
-async function checkAll(names: readonly string[], folder: string): Promise<void> {
+async function checkAll(run: Run): Promise<void> {
+  const { names, folder } = run;
   const library = await pack(libraryDist, folder);
   const tenant = await pack(tenantDist, folder);
   const cli = join(folder, 'cli');
   await installCli(cli);
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: chromiumFlags });
-  try {
-    for (const name of names) {
-      const start = performance.now();
-      await checkApp(name, apps[name] as FreshApp, { folder, cli, library, tenant, browser });
-      console.log(`${name}: signed in (${((performance.now() - start) / 1000).toFixed(0)} s)`);
-    }
-    console.log(`${names.length} fresh app(s) from ng new to signed in`);
-  } finally {
-    await browser.close();
+  for (const name of names) {
+    const start = performance.now();
+    await checkApp(name, apps[name] as FreshApp, { ...run, cli, library, tenant });
+    console.log(`${name}: signed in (${((performance.now() - start) / 1000).toFixed(0)} s)`);
   }
+  console.log(`${names.length} fresh app(s) from ng new to signed in`);
 }
 
-function putAway(folder: string): void {
-  endCommands();
-  stopDevServers();
-  stopTenants();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-const asked = process.argv.slice(2);
-const strange = asked.filter((name) => !(name in apps));
-if (strange.length > 0)
-  throw new Error(`No app is called ${strange.join(', ')}: ${Object.keys(apps).join(' ')}`);
-for (const [path, what] of [
-  [join(libraryDist, 'schematics', 'collection.json'), 'The library with its schematics'],
-  [join(tenantDist, 'package.json'), 'The local tenant'],
-] as const) {
-  if (!existsSync(path)) throw new Error(`${what} is not built.`);
-}
-
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'fresh-apps-'));
-if (folder.startsWith(root)) throw new Error(`${folder} is not outside.`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    putAway(folder);
-    process.exit(130);
-  });
-}
-try {
-  await checkAll(asked.length > 0 ? asked : Object.keys(apps), folder);
-} catch (error) {
-  console.log(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  putAway(folder);
-}
+stopAtTheEnd(stopTenants);
+const needs = {
+  [join(libraryDist, 'schematics', 'collection.json')]: 'The library with its schematics',
+  [join(tenantDist, 'package.json')]: 'The local tenant',
+};
+await runApps(Object.keys(apps), needs, checkAll);

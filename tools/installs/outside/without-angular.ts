@@ -1,22 +1,12 @@
 // A project without Angular: what the library brings along, and that it runs in Node and in a bundle.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { command } from '../../workspace/command.ts';
 import { install, writeFiles } from '../../workspace/npm.ts';
-import { tried, workspace } from '../workspace-files.ts';
+import { appsFolder, tried, workspace } from '../workspace-files.ts';
 
-/** Says who is signed in (nobody), decodes nothing, and refuses a token that nobody signed. */
-const script = `
-import { createSession, safeReturnPath, tokenNotExpired, verifyIdToken } from 'ngx-auth0-lock/session';
-
-const session = createSession({ clientId: 'a-client', domain: 'tenant.example', storage: 'memory' });
-const { status } = session.state;
-session.destroy();
-const expected = { issuer: 'https://tenant.example/', jwksUrl: 'https://tenant.example/keys', clientId: 'a-client', now: 0 };
-const code = await verifyIdToken('no.token.at-all', expected).catch((error) => error.code);
-console.log([status, tokenNotExpired('id_token', 'junk'), safeReturnPath('/a?b#c', 'https://app.example/'), code].join(' '));
-`;
+/** What apps/without-angular says: nobody is signed in, junk is no token, a path, and why a token is none. */
 const answer = 'signed-out false /a?b#c token-malformed';
 
 /** Returns what was found out, in a few words. @throws Error with what is wrong. */
@@ -30,8 +20,8 @@ export async function checkWithoutAngular(folder: string, tarball: string): Prom
       dependencies: { 'auth0-lock': tried('auth0-lock'), 'ngx-auth0-lock': `file:${tarball}` },
       overrides: workspace.overrides,
     },
-    'main.js': script,
   });
+  cpSync(join(appsFolder, 'without-angular'), folder, { recursive: true });
   await install(folder);
   const packages = installed(folder);
   const unwanted = packages.filter((name) => /^(@angular\/|rxjs$|zone\.js$|@auth0\/)/.test(name));
