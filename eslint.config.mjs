@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Code that a tsconfig below knows, so that rules may ask for types. */
-const typed = ['src/**/*.ts', 'projects/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts'];
+const typed = ['src/**/*.ts', 'projects/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'];
 const specs = [
   '**/*.spec.ts',
   '**/*.spec.ts/*.html',
@@ -94,6 +94,7 @@ export default defineConfig(
           'projects/lock-tenant/tsconfig.json',
           'tools/tsconfig.json',
           'tools/installs/apps/tsconfig.json',
+          'bench/tsconfig.json',
           'e2e/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

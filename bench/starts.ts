@@ -37,7 +37,7 @@ export async function benchStarts(browser: Browser): Promise<Starts> {
   for (let load = 0; load < LOADS; load++) {
     const names = Object.keys(samples) as (keyof typeof samples)[];
     for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(turn + load) % names.length]!;
+      const name = names[(turn + load) % names.length];
       const { url } = sites[name === 'bare' ? 'bare' : 'library'];
       const start = await startOnce(browser, url, name === 'member', name === 'bare');
       samples[name].push(start.shown);
@@ -46,7 +46,7 @@ export async function benchStarts(browser: Browser): Promise<Starts> {
   }
   await Promise.all(Object.values(sites).map((site) => site.stop()));
   const { bare, guest, member } = samples;
-  const added = (times: readonly number[]) => median(times.map((time, i) => time - bare[i]!));
+  const added = (times: readonly number[]) => median(times.map((time, i) => time - bare[i]));
   return {
     bare: median(bare),
     guest: median(guest),

@@ -25,11 +25,12 @@ const steps: readonly Step[] = [
   ]),
   check(
     'types',
-    'Types of tools, local tenant, stories',
+    'Types of tools, local tenant, stories, benchmarks',
     [...tsc, '-p', 'tools'],
     [...tsc, '-p', 'tools/installs/apps'],
     [...tsc, '-p', 'projects/lock-tenant'],
     [...tsc, '-p', 'e2e'],
+    [...tsc, '-p', 'bench'],
     [...tsc, '-p', 'examples'],
     [...tsc, '-p', 'examples/ssr/stories'],
     [...tsc, '-p', 'projects/ngx-auth0-lock/schematics'],
