@@ -8,7 +8,7 @@ import { nextTurn, settle } from './testing-support/settle';
 
 const tabs = { renew: 1, 'sign-out': 0, 'sign-in': 0, die: 1 };
 
-// `npm run test:properties` runs all of them, with the verifier replaced by one that answers at once.
+// tools/run/schedules.ts runs all of them, with the verifier replaced by one that answers at once.
 const all = runs(0) > 0;
 
 const worlds: [string, readonly Happening[], typeof tabs, number][] = [
