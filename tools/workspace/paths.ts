@@ -13,6 +13,7 @@ export const reports = join(root, 'reports');
 export const entryPoints = [
   { folder: 'session', name: 'ngx-auth0-lock/session' },
   { folder: 'lock', name: 'ngx-auth0-lock/lock' },
+  { folder: 'navigation', name: 'ngx-auth0-lock/navigation' },
   { folder: 'src', name: 'ngx-auth0-lock' },
   { folder: 'angular-jwt', name: 'ngx-auth0-lock/angular-jwt' },
   { folder: 'testing', name: 'ngx-auth0-lock/testing' },

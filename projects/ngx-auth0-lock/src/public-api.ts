@@ -7,7 +7,7 @@ export { guestGuard } from './lib/guards/guest-guard';
 export type { GuardedRoute, GuardTarget } from './lib/guards/guard-decision';
 export { whenSignedIn, whenSignedOut } from './lib/guards/when-signed-in';
 export { AuthModule } from './lib/auth-module';
-export { AuthService, type LogoutOptions } from './lib/auth-service';
+export { AuthService } from './lib/auth-service';
 export { bearerInterceptor, SKIP_BEARER, withBearer } from './lib/http/bearer-interceptor';
 export { IdleWarning, withIdleTimeout } from './lib/features/with-idle-timeout';
 export { IfAuthenticated, type IfAuthenticatedContext } from './lib/templates/if-authenticated';
@@ -26,6 +26,7 @@ export {
   tokenNotExpired,
 } from 'ngx-auth0-lock/session';
 export type { LockOptions } from 'ngx-auth0-lock/lock';
+export type { LogoutOptions } from 'ngx-auth0-lock/navigation';
 export type {
   AuthErrorCause,
   AuthErrorCode,
@@ -48,6 +49,7 @@ export type {
 // For the other entry points of this package only.
 export { FIRST_AID as ɵFIRST_AID, PENDING_HINT as ɵPENDING_HINT } from './lib/auth-config';
 export { AUTH_SESSION as ɵAUTH_SESSION } from './lib/auth-session';
-export { PAGE as ɵPAGE } from './lib/browser-window';
+export { BROWSER_WINDOW as ɵBROWSER_WINDOW } from './lib/browser-window';
 export type { LockCode as ɵLockCode } from './lib/lock/lock-code';
 export { LOCK_LOADER as ɵLOCK_LOADER } from './lib/lock/lock-loader';
+export { NAVIGATION_CODE as ɵNAVIGATION_CODE } from './lib/navigation/lazy-navigation';

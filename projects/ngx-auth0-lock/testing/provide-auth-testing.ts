@@ -5,11 +5,13 @@ import {
   ɵAUTH_SESSION,
   ɵFIRST_AID,
   ɵLOCK_LOADER,
-  ɵPAGE,
+  ɵNAVIGATION_CODE,
+  ɵBROWSER_WINDOW,
   withBearer,
   type AuthConfig,
   type ɵLockCode,
 } from 'ngx-auth0-lock';
+import { ɵcreateNavigation } from 'ngx-auth0-lock/navigation';
 import type { BearerRule, IdTokenClaims } from 'ngx-auth0-lock/session';
 import { AuthTestingController } from './auth-testing-controller';
 import { TESTING_CLIENT_ID, TESTING_DOMAIN } from './create-id-token';
@@ -64,8 +66,10 @@ export function provideAuthTesting(options: AuthTestingOptions = {}): Environmen
     },
     { provide: ɵAUTH_SESSION, useExisting: FakeSession },
     { provide: ɵFIRST_AID, useValue: false },
-    { provide: ɵPAGE, useExisting: FakePage },
+    { provide: ɵBROWSER_WINDOW, useExisting: FakePage },
     { provide: ɵLOCK_LOADER, useValue: async () => noLock },
+    // There at once, so that a guard answers and a sign-out leaves before the test's next line.
+    { provide: ɵNAVIGATION_CODE, useValue: () => ({ ɵcreateNavigation }) },
     ...(rules ? withBearer(rules).ɵproviders : []),
   ]);
 }

@@ -46,6 +46,11 @@ export const house: House = {
       packages: ['ngx-auth0-lock/session'],
     },
     {
+      folder: `${library}/navigation/`,
+      order: ['public-api', ['sign-in-flow', 'turning-away'], 'app-navigation', 'navigation-deps'],
+      packages: [...angular, 'ngx-auth0-lock/session'],
+    },
+    {
       folder: `${library}/src/`,
       order: angularLayers,
       packages: [...angular, 'ngx-auth0-lock/session'],
@@ -58,7 +63,12 @@ export const house: House = {
     {
       folder: `${library}/testing/`,
       order: ['public-api', ''],
-      packages: [...angular, 'ngx-auth0-lock', 'ngx-auth0-lock/session'],
+      packages: [
+        ...angular,
+        'ngx-auth0-lock',
+        'ngx-auth0-lock/navigation',
+        'ngx-auth0-lock/session',
+      ],
     },
     {
       folder: `${library}/schematics/`,
@@ -87,6 +97,7 @@ export const house: House = {
   lazyParts: [
     { files: [`${library}/session/token/jose-verifier.ts`], packages: ['jose'] },
     { files: [`${library}/session/lock/lock-client.ts`], packages: [] },
+    { files: [], packages: ['ngx-auth0-lock/navigation'] },
     {
       files: ['lock-entry', 'dictionaries', 'focus-trap', 'language', 'style-element'].map(
         (name) => `${library}/src/lib/lock/${name}.ts`,

@@ -10,6 +10,7 @@ const entries: Readonly<Record<string, string>> = {
   '.': 'ngx-auth0-lock',
   './session': 'ngx-auth0-lock-session',
   './lock': 'ngx-auth0-lock-lock',
+  './navigation': 'ngx-auth0-lock-navigation',
   './angular-jwt': 'ngx-auth0-lock-angular-jwt',
   './testing': 'ngx-auth0-lock-testing',
 };

@@ -1,6 +1,5 @@
 // The session as an Angular app sees it: signals to read, and what a person can do with it.
 import {
-  ApplicationInitStatus,
   computed,
   DestroyRef,
   inject,
@@ -12,10 +11,10 @@ import {
   type Signal,
 } from '@angular/core';
 import { Subject, type Observable } from 'rxjs';
+import type { LogoutOptions } from 'ngx-auth0-lock/navigation';
 import {
   AuthError,
-  logoutUrl,
-  tenantOf,
+  takeCallback,
   type AuthEvent,
   type IdTokenClaims,
   type LoginOptions,
@@ -23,33 +22,11 @@ import {
   type Session,
   type SessionState,
 } from 'ngx-auth0-lock/session';
-import {
-  absoluteUrl,
-  go,
-  leaveGuardedPage,
-  followSession,
-  routerIn,
-  safePath,
-} from './navigation/app-navigation';
 import { AUTH_CONFIG } from './auth-config';
 import { AUTH_SESSION } from './auth-session';
-import { PAGE, whenIdle } from './browser-window';
+import { appUrl, BROWSER_WINDOW, whenIdle } from './browser-window';
 import { watchPageCache } from './navigation/back-forward-cache';
-import { createSignInFlow, type SignInFlow } from './navigation/sign-in-flow';
-
-/** How {@link AuthService.logout} signs somebody out. */
-export interface LogoutOptions {
-  /**
-   * How far it goes: the session of this `app` alone, the `tenant`'s as well (the default: else the
-   * next sign-in asks no password), or the identity provider's too (`federated`).
-   */
-  readonly scope?: 'app' | 'tenant' | 'federated';
-  /**
-   * Path of the app to go to. Default: the base URL, or with `app` the current page, unless it is
-   * guarded. The tenant only returns to its "Allowed Logout URLs".
-   */
-  readonly returnTo?: string;
-}
+import { LazyNavigation } from './navigation/lazy-navigation';
 
 /** Who is signed in, and how to change that. On a server it is `pending` and does nothing. */
 @Injectable({ providedIn: 'root' })
@@ -57,7 +34,7 @@ export class AuthService {
   private readonly injector = inject(Injector);
   private readonly zone = inject(NgZone);
   private readonly core = inject(AUTH_SESSION);
-  private readonly flow = this.core && createSignInFlow(this.core);
+  private readonly navigation = inject(LazyNavigation);
 
   private readonly state = signal<SessionState>(this.core?.state ?? { status: 'pending' });
   private readonly lastError = signal<AuthError | null>(null);
@@ -66,7 +43,6 @@ export class AuthService {
     const state = this.state();
     return state.status === 'signed-in' ? state : null;
   });
-  private loggingOut = false;
 
   /** The session's state; the other signals derive from it. */
   readonly session: Signal<SessionState> = this.state.asReadonly();
@@ -85,7 +61,7 @@ export class AuthService {
   readonly events: Observable<AuthEvent> = this.happenings.asObservable();
 
   constructor() {
-    if (this.core && this.flow) this.start(this.core, this.flow);
+    if (this.core) this.start(this.core);
   }
 
   /**
@@ -103,33 +79,36 @@ export class AuthService {
    *
    * @returns how it ended; never rejects.
    */
-  login(options: LoginOptions = {}): Promise<LoginResult> {
-    const { flow } = this;
-    if (!flow) {
+  async login(options: LoginOptions = {}): Promise<LoginResult> {
+    if (!this.core) {
       const error = new AuthError('lock-load', 'Lock runs only in a browser.');
-      return Promise.resolve({ outcome: 'failed', error });
+      return { outcome: 'failed', error };
     }
-    if (!flow.underWay()) this.lastError.set(null);
-    return flow.signIn(options);
+    return this.navigation.ask<LoginResult>(
+      ({ signIn }) => {
+        if (!signIn.underWay) this.lastError.set(null);
+        return signIn.signIn(options);
+      },
+      (error) => ({ outcome: 'failed', error }),
+    );
   }
 
-  /** Signs out: storage and signals at once, then the page leaves for the tenant (see `scope`). */
-  logout({ scope = 'tenant', returnTo }: LogoutOptions = {}): void {
-    const { core, injector } = this;
+  /**
+   * Signs out: storage and signals at once, then the page leaves for the tenant (see `scope`). Where
+   * the code that leaves does not come within ten seconds, it stays, and {@link error} says so.
+   */
+  logout(options: LogoutOptions = {}): void {
+    const { core } = this;
     if (!core) return;
-    this.loggingOut = true;
-    this.zone.runOutsideAngular(() => core.signOut());
-    this.loggingOut = false;
-    if (scope === 'app') {
-      const path = safePath(injector, returnTo);
-      if (path) go(routerIn(injector), path);
-      else leaveGuardedPage(injector, false);
-      return;
+    // Known here first, so that `follow` finds nothing to do: where to go is decided below.
+    if (untracked(this.state).status === 'signed-in') {
+      this.state.set({ status: 'signed-out', reason: 'signed-out' });
     }
-    const { clientId, domain } = injector.get(AUTH_CONFIG);
-    const back = absoluteUrl(injector, returnTo);
-    const address = logoutUrl(tenantOf(domain), clientId, back, scope === 'federated');
-    injector.get(PAGE).location.assign(address);
+    this.zone.runOutsideAngular(() => core.signOut());
+    void this.navigation.ask(
+      ({ app }) => app.leaveAfterLogout(options),
+      () => {},
+    );
   }
 
   /** Renews the session silently, through Lock's `checkSession`; whether it worked. Never rejects. */
@@ -151,51 +130,74 @@ export class AuthService {
   }
 
   /**
-   * Fetches Lock ahead of the first `login()`, while nobody is signed in, so that it opens at once.
-   * It asks the tenant for the client's settings. A failure is kept quiet: `login()` tries again.
+   * Fetches ahead of a click what it needs, so that all goes at once: Lock, while nobody is signed in,
+   * which asks the tenant for the client's settings. A failure is kept quiet: the click tries again.
    */
   preload(): void {
     const { core } = this;
-    if (core?.state.status === 'signed-out') this.zone.runOutsideAngular(() => core.preload());
+    if (!core) return;
+    this.navigation.preload();
+    if (core.state.status === 'signed-out') this.zone.runOutsideAngular(() => core.preload());
   }
 
-  private start(core: Session, flow: SignInFlow): void {
-    const { injector, zone } = this;
-    const report = (event: AuthEvent) => {
-      if (event.type === 'sign-in-failed') this.lastError.set(event.error);
-      if (event.type === 'signed-in' && event.origin === 'here') flow.arrive(event.returnTo);
-      this.happenings.next(event);
-    };
-    const follow = (next: SessionState) => {
-      const before = untracked(this.state).status;
-      this.state.set(next);
-      if (next.status === before) return;
-      if (before === 'signed-in') {
-        if (!this.loggingOut) leaveGuardedPage(injector, true);
-      } else if (next.status === 'signed-in' && !flow.underWay()) {
-        followSession(injector);
+  private start(core: Session): void {
+    const { injector, navigation, zone } = this;
+    const follow = () => {
+      const wasSignedIn = untracked(this.state).status === 'signed-in';
+      this.state.set(core.state);
+      if (wasSignedIn !== (core.state.status === 'signed-in')) {
+        navigation.go(({ signIn }) => signIn.follow(wasSignedIn));
       }
     };
     const undo = [
-      core.subscribe(() => zone.run(() => follow(core.state))),
-      core.on((event) => zone.run(() => report(event))),
-      () => this.happenings.complete(),
+      core.subscribe(() => zone.run(follow)),
+      core.on((event) => zone.run(() => this.report(event))),
       zone.runOutsideAngular(() => watchPageCache(injector, core)),
+      navigation.failed.subscribe((error) => this.report({ type: 'sign-in-failed', error })),
     ];
-    const refused = flow.takeUpCallback();
-    if (refused) {
-      this.lastError.set(refused);
-      const tell = () => report({ type: 'sign-in-failed', error: refused });
-      // Once the app is there: nobody can listen before. Asked for late, because it makes the app's
-      // initializers, which may themselves need the session.
-      const waiting = setTimeout(() => {
-        void injector.get(ApplicationInitStatus).donePromise.then(tell, tell);
-      });
-      undo.push(() => clearTimeout(waiting));
+    this.takeUpCallback(core);
+    const destroyRef = injector.get(DestroyRef);
+    destroyRef.onDestroy(() => {
+      undo.forEach((one) => (typeof one === 'function' ? one() : one.unsubscribe()));
+      this.happenings.complete();
+    });
+    const { preload } = injector.get(AUTH_CONFIG);
+    zone.runOutsideAngular(() =>
+      whenIdle(injector.get(BROWSER_WINDOW), () => {
+        if (destroyRef.destroyed) return;
+        if (preload === 'idle') this.preload();
+        // A session may end while the page is offline, and a guarded page is left all the same.
+        else if (core.state.status === 'signed-in') navigation.preload();
+      }),
+    );
+  }
+
+  private report(event: AuthEvent): void {
+    if (event.type === 'sign-in-failed') this.lastError.set(event.error);
+    if (event.type === 'signed-in' && event.origin === 'here') {
+      this.navigation.go(({ signIn }) => signIn.arrive(event.returnTo));
     }
-    injector.get(DestroyRef).onDestroy(() => undo.forEach((undoOne) => undoOne()));
-    if (injector.get(AUTH_CONFIG).preload === 'idle') {
-      zone.runOutsideAngular(() => whenIdle(injector.get(PAGE), () => this.preload()));
+    this.happenings.next(event);
+  }
+
+  /** Takes an answer of Lock out of the address bar, before the Router reads it, and has it checked. */
+  private takeUpCallback(core: Session): void {
+    const { injector, navigation } = this;
+    const { location, history, document } = injector.get(BROWSER_WINDOW);
+    // Nearly every start: what follows asks for the cookies, which takes the browser a millisecond.
+    const { callbackPath, flow } = injector.get(AUTH_CONFIG);
+    if (!location.hash && (flow !== 'code' || !location.search)) return;
+    const { pathname } = new URL(appUrl(document, callbackPath));
+    const callback = takeCallback({ location, history, cookie: document.cookie }, pathname, flow);
+    if (!callback) return;
+    if ('refused' in callback) {
+      const { refused: error } = callback;
+      this.lastError.set(error);
+      const tell = () => this.report({ type: 'sign-in-failed', error });
+      navigation.go(({ signIn }) => signIn.whenStarted(tell));
+      return;
     }
+    const checking = this.zone.runOutsideAngular(() => core.resumeRedirect(callback.hash));
+    navigation.go(({ signIn }) => signIn.resume(checking));
   }
 }

@@ -2,7 +2,7 @@
 import { DOCUMENT, inject, InjectionToken } from '@angular/core';
 
 /** The page's `window`; on a server nothing may ask for it. */
-export const PAGE = new InjectionToken<Window>('PAGE', {
+export const BROWSER_WINDOW = new InjectionToken<Window>('BROWSER_WINDOW', {
   factory: () => inject(DOCUMENT).defaultView!,
 });
 

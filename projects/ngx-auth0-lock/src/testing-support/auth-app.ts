@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes } from '@angular/router';
 import { showOptions } from 'ngx-auth0-lock/lock';
 import { createSession, type LockAuthResult, type Session } from 'ngx-auth0-lock/session';
+import * as navigationCode from 'ngx-auth0-lock/navigation';
 import { FakeLock } from 'ngx-auth0-lock/testing';
 import {
   CLIENT_ID,
@@ -16,7 +17,8 @@ import { AuthService } from '../lib/auth-service';
 import { AUTH_SESSION } from '../lib/auth-session';
 import type { LockCode, LockRequest } from '../lib/lock/lock-code';
 import { LOCK_LOADER } from '../lib/lock/lock-loader';
-import { PAGE } from '../lib/browser-window';
+import { BROWSER_WINDOW } from '../lib/browser-window';
+import { NAVIGATION_CODE } from '../lib/navigation/lazy-navigation';
 import { provideAuth0Lock } from '../lib/provide-auth0-lock';
 
 export { CLIENT_ID, settle } from '../../session/testing-support/simulated-browser';
@@ -161,9 +163,11 @@ export class AuthApp {
         },
         ...options.config,
       }),
-      { provide: PAGE, useValue: this.page },
+      { provide: BROWSER_WINDOW, useValue: this.page },
       { provide: SESSION_SETTINGS, useValue: { clock: this.clock } },
       { provide: FIRST_AID, useValue: false },
+      // At once, unless a spec says otherwise.
+      { provide: NAVIGATION_CODE, useValue: () => navigationCode },
       {
         provide: LOCK_LOADER,
         useValue: async () => {

@@ -7,7 +7,7 @@ import { TrackedZone } from '../../testing-support/tracked-zone';
 import { AuthService } from '../auth-service';
 import { AUTH_SESSION } from '../auth-session';
 import { LOCK_LOADER } from '../lock/lock-loader';
-import { PAGE } from '../browser-window';
+import { BROWSER_WINDOW } from '../browser-window';
 import { provideAuth0Lock } from '../provide-auth0-lock';
 import { withVerifiedRestore } from './with-verified-restore';
 
@@ -80,7 +80,7 @@ describe('withVerifiedRestore', () => {
     TestBed.configureTestingModule({
       providers: [
         provideAuth0Lock({ clientId: 'client', domain, storage }, withVerifiedRestore()),
-        { provide: PAGE, useValue: page },
+        { provide: BROWSER_WINDOW, useValue: page },
         { provide: LOCK_LOADER, useValue: () => Promise.reject(new Error('not needed')) },
       ],
     });
@@ -173,7 +173,7 @@ describe('withVerifiedRestore', () => {
           { clientId: 'client', domain, storage, leewaySeconds: 600 },
           withVerifiedRestore(),
         ),
-        { provide: PAGE, useValue: page },
+        { provide: BROWSER_WINDOW, useValue: page },
       ],
     });
     const auth = TestBed.inject(AuthService);
@@ -188,6 +188,8 @@ describe('withVerifiedRestore', () => {
     restore(await signer.sign(claims()));
     expect(zone.inside).toBeTrue();
     expect(page.waits.filter(([name]) => !name.startsWith('page'))).toEqual([
+      // The service's own, to fetch what leaves a guarded page.
+      ['idle', false],
       ['online', false],
       ['idle', false],
     ]);

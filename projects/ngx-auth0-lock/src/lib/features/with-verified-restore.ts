@@ -8,7 +8,7 @@ import {
 } from 'ngx-auth0-lock/session';
 import { AUTH_CONFIG, feature, type Auth0LockFeature } from '../auth-config';
 import { AUTH_SESSION } from '../auth-session';
-import { PAGE, whenIdle } from '../browser-window';
+import { BROWSER_WINDOW, whenIdle } from '../browser-window';
 
 // The token itself is wrong. What else can be refused is either no fault of the token (the network,
 // plain http) or follows the session's own rules (its end, the clock).
@@ -30,7 +30,7 @@ function verifyRestored(): void {
   const session = inject(AUTH_SESSION);
   const token = session?.idToken();
   if (!session || !token) return;
-  const page = inject(PAGE);
+  const page = inject(BROWSER_WINDOW);
   const { clientId, domain } = inject(AUTH_CONFIG);
   const { issuer, jwksUrl } = tenantOf(domain);
 

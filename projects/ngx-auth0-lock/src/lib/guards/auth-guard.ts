@@ -1,14 +1,6 @@
 // Lets in whoever is signed in, and sends others to sign in: as a function, and as a class over it.
+import { EnvironmentInjector, inject, Injectable, runInInjectionContext } from '@angular/core';
 import {
-  EnvironmentInjector,
-  inject,
-  Injectable,
-  Injector,
-  runInInjectionContext,
-  untracked,
-} from '@angular/core';
-import {
-  RedirectCommand,
   Router,
   type ActivatedRouteSnapshot,
   type GuardResult,
@@ -18,20 +10,10 @@ import {
   type UrlSegment,
 } from '@angular/router';
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
-import { AUTH_CONFIG } from '../auth-config';
 import { AuthService } from '../auth-service';
-import { loginPage, samePath } from '../navigation/app-navigation';
 import { rememberRoute } from '../navigation/guarded-routes';
-import {
-  decide,
-  reportLoop,
-  wantedUrl,
-  type GuardedRoute,
-  type GuardTarget,
-} from './guard-decision';
-
-// Marks a navigation back to the current page, so that it does not become the page that was wanted.
-const TURNED_BACK = Symbol();
+import { LazyNavigation } from '../navigation/lazy-navigation';
+import { decide, notLetIn, wantedUrl, type GuardedRoute, type GuardTarget } from './guard-decision';
 
 /**
  * Lets in whoever is signed in, as canActivate, canActivateChild and canMatch. Anybody else is sent
@@ -76,42 +58,22 @@ export class AuthGuard {
 export function guardSignedIn(
   route: GuardedRoute,
   target: GuardTarget,
-  allow: (claims: IdTokenClaims, wanted: string) => GuardResult,
+  allow: (claims: IdTokenClaims, wanted: string) => GuardResult | Promise<GuardResult>,
 ): MaybeAsync<GuardResult> {
   const auth = inject(AuthService);
-  const injector = inject(Injector);
+  const navigation = inject(LazyNavigation);
   const router = inject(Router);
   const wanted = wantedUrl(router, target);
-  return decide(true, (claims) => {
+  return decide<GuardResult>(true, (claims) => {
     if (claims) {
       rememberRoute('guarded', route);
       return allow(claims, wanted);
     }
-    const login = loginPage(injector, router, wanted);
-    if (!login) return askToSignIn(auth, router, wanted, target);
-    if (!leadsBack(router, wanted, router.serializeUrl(login))) return login;
-    // There is nothing to protect on it, and without it nobody could log in.
-    reportLoop('loginPath', injector.get(AUTH_CONFIG).loginPath!);
-    return true;
+    const login = () => void auth.login({ returnTo: wanted });
+    const refused = { router, wanted, matching: Array.isArray(target), login };
+    return navigation.ask<GuardResult>(
+      ({ turningAway }) => turningAway.toSignIn(refused),
+      notLetIn,
+    );
   });
-}
-
-/** Whether a login page is itself what was wanted, or leads to it by a redirect of the app. */
-function leadsBack(router: Router, wanted: string, login: string): boolean {
-  const before: unknown = router.parseUrl(wanted).queryParams['returnTo'];
-  return samePath(wanted, login) || (typeof before === 'string' && samePath(wanted, before));
-}
-
-/** Opens Lock over the current page, which stays. */
-function askToSignIn(
-  auth: AuthService,
-  router: Router,
-  wanted: string,
-  target: GuardTarget,
-): GuardResult {
-  const turnedBack = untracked(router.currentNavigation)?.extras.info === TURNED_BACK;
-  if (!turnedBack) void auth.login({ returnTo: wanted });
-  // From canMatch, false would mean that there is no such page, which is an error.
-  if (!Array.isArray(target) || turnedBack) return false;
-  return new RedirectCommand(router.parseUrl(router.url), { info: TURNED_BACK });
 }

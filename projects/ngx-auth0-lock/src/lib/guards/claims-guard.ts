@@ -1,10 +1,10 @@
 // A guard for people who are signed in and have a claim.
 import { inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, type GuardResult } from '@angular/router';
 import type { IdTokenClaims } from 'ngx-auth0-lock/session';
-import { samePath } from '../navigation/app-navigation';
+import { LazyNavigation } from '../navigation/lazy-navigation';
 import { guardSignedIn, type authGuard } from './auth-guard';
-import { reportLoop } from './guard-decision';
+import { notLetIn } from './guard-decision';
 
 /**
  * Makes a guard like {@link authGuard} for people whose claims satisfy `predicate`. Others who are
@@ -21,12 +21,15 @@ export function claimsGuard(
 ): typeof authGuard {
   return (route, target) => {
     const router = inject(Router);
-    return guardSignedIn(route, target, (claims, wanted) => {
-      if (satisfies(predicate, claims)) return true;
-      if (!samePath(wanted, forbiddenPath)) return router.parseUrl(forbiddenPath);
-      reportLoop('forbiddenPath', forbiddenPath);
-      return false;
-    });
+    const navigation = inject(LazyNavigation);
+    return guardSignedIn(route, target, (claims, wanted) =>
+      satisfies(predicate, claims)
+        ? true
+        : navigation.ask<GuardResult>(
+            ({ turningAway }) => turningAway.toForbidden({ router, wanted }, forbiddenPath),
+            notLetIn,
+          ),
+    );
   };
 }
 

@@ -2,6 +2,7 @@
 import { inject, untracked } from '@angular/core';
 import type {
   ActivatedRouteSnapshot,
+  GuardResult,
   Route,
   Router,
   RouterStateSnapshot,
@@ -11,15 +12,16 @@ import type { IdTokenClaims } from 'ngx-auth0-lock/session';
 import { AuthService } from '../auth-service';
 import { AUTH_SESSION, settled } from '../auth-session';
 
-declare const ngDevMode: boolean | undefined;
-
 /** The first argument of a guard: a route that was matched, or one that may be (canMatch). */
 export type GuardedRoute = ActivatedRouteSnapshot | Route;
 /** The second argument of a guard: where the Router goes, or what is left to match (canMatch). */
 export type GuardTarget = RouterStateSnapshot | UrlSegment[];
 
 /** Decides by who is signed in, as soon as that is known. */
-export function decide<T>(onServer: T, by: (claims: IdTokenClaims | null) => T): T | Promise<T> {
+export function decide<T>(
+  onServer: T,
+  by: (claims: IdTokenClaims | null) => T | Promise<T>,
+): T | Promise<T> {
   const auth = inject(AuthService);
   const session = inject(AUTH_SESSION);
   if (!session) return onServer;
@@ -35,10 +37,5 @@ export function wantedUrl(router: Router, target: GuardTarget): string {
   return navigation ? router.serializeUrl(navigation.extractedUrl) : `/${target.join('/')}`;
 }
 
-/** Says in the console that the page to which a guard sends people is behind that guard. */
-export function reportLoop(option: string, path: string): void {
-  if (typeof ngDevMode !== 'undefined' && !ngDevMode) return;
-  console.error(
-    `ngx-auth0-lock: ${option} '${path}' is behind a guard that sends people there; take the guard off that route.`,
-  );
-}
+/** The answer where the code that sends people on does not come: they stay where they are. */
+export const notLetIn = (): GuardResult => false;

@@ -1,28 +1,23 @@
 // Lets no page out of the back/forward cache that may not be seen any more, not for a frame.
-import { NgZone, untracked, type Injector } from '@angular/core';
-import {
-  NavigationCancel,
-  NavigationCancellationCode,
-  NavigationEnd,
-  NavigationError,
-} from '@angular/router';
+import { NgZone, type Injector } from '@angular/core';
 import type { Session } from 'ngx-auth0-lock/session';
-import { filter, take } from 'rxjs';
-import { PAGE } from '../browser-window';
-import { leaveGuardedPage, routerIn, showsGuardedPage } from './app-navigation';
+import { BROWSER_WINDOW } from '../browser-window';
+import { LazyNavigation } from './lazy-navigation';
 
 // Every way in which a descendant could still be seen; through the style object, which a Content
 // Security Policy allows.
 const HIDDEN = { visibility: 'hidden', opacity: '0', transition: 'none' };
 
 /**
- * Hides what was shown to somebody who was signed in while it lies in the cache, and decides when it
- * is back: who is signed in sees it again, at once; a guarded page that is no longer allowed is left
- * first. Returns what undoes it.
+ * Hides what was shown on a page where somebody was signed in while it lies in the cache, and decides
+ * when it is back: who is signed in sees it again, at once; a guarded page that is no longer allowed is
+ * left first, or starts anew where the code that leaves does not come. Returns what undoes it.
  */
 export function watchPageCache(injector: Injector, session: Session): () => void {
-  const page = injector.get(PAGE);
+  const page = injector.get(BROWSER_WINDOW);
   const stop = new AbortController();
+  const isSignedIn = () => session.state.status === 'signed-in';
+  let wasSignedIn = isSignedIn();
   let unhide: (() => void) | null = null;
 
   function hide() {
@@ -38,48 +33,27 @@ export function watchPageCache(injector: Injector, session: Session): () => void
     unhide = null;
   }
 
-  const isForbidden = () => showsGuardedPage(injector) && !session.authenticated();
-
   function decide() {
     session.revalidate();
-    const router = routerIn(injector);
-    if (!router || !isForbidden()) return show();
-    router.events
-      .pipe(
-        filter(
-          (event) =>
-            event instanceof NavigationEnd ||
-            event instanceof NavigationError ||
-            (event instanceof NavigationCancel && !goesOn(event)),
-        ),
-        take(1),
-      )
-      // Where the app refuses to leave, its guards are asked by a new start.
-      .subscribe(() => (isForbidden() ? page.location.reload() : show()));
-    // The end of the session may be what it is left for already.
-    if (!untracked(router.currentNavigation)) leaveGuardedPage(injector, true);
+    if (!unhide || session.authenticated()) return show();
+    void injector.get(LazyNavigation).ask(
+      ({ app }) => app.leaveForbiddenPage(show),
+      () => page.location.reload(),
+    );
   }
 
   const { signal } = stop;
-  page.addEventListener(
-    'pagehide',
-    ({ persisted }) => {
-      if (persisted && (session.authenticated() || showsGuardedPage(injector))) hide();
-    },
-    { signal },
-  );
+  const forget = session.subscribe(() => (wasSignedIn ||= isSignedIn()));
+  page.addEventListener('pagehide', ({ persisted }) => void (persisted && wasSignedIn && hide()), {
+    signal,
+  });
   page.addEventListener(
     'pageshow',
     ({ persisted }) => persisted && injector.get(NgZone).run(decide),
     { signal },
   );
-  return () => stop.abort();
-}
-
-/** Whether another navigation takes the place of the one that was cancelled. */
-function goesOn({ code }: NavigationCancel): boolean {
-  return (
-    code === NavigationCancellationCode.Redirect ||
-    code === NavigationCancellationCode.SupersededByNewNavigation
-  );
+  return () => {
+    forget();
+    stop.abort();
+  };
 }

@@ -1,7 +1,8 @@
 // The button that signs in and out.
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { AUTH_CONFIG, PENDING_HINT } from '../../auth-config';
-import { AuthService, type LogoutOptions } from '../../auth-service';
+import type { LogoutOptions } from 'ngx-auth0-lock/navigation';
+import { AuthService } from '../../auth-service';
 
 /**
  * One real button: Log in while nobody is signed in, Log out else. While that is not known yet it

@@ -2,9 +2,10 @@
 import { Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
-import { safePath } from './app-navigation';
-import { guestGuard } from '../guards/guest-guard';
+import { AuthApp, OtherPage, settle, SomePage } from '../src/testing-support/auth-app';
+import { guestGuard } from '../src/lib/guards/guest-guard';
+import { AppNavigation } from './app-navigation';
+import type { NavigationDeps } from './navigation-deps';
 
 const routes: Routes = [
   { path: '', pathMatch: 'full', component: OtherPage },
@@ -21,6 +22,10 @@ const outlets = [
   '/((//evil.example',
 ];
 
+/** What the app would follow, of the dependencies of its ways only this one. */
+const safePath = (path: string) =>
+  new AppNavigation({ injector: TestBed.inject(Injector) } as NavigationDeps).safePath(path);
+
 describe('A return path that the Router writes as another address', () => {
   let app: AuthApp;
   beforeEach(async () => (app = await AuthApp.open()));
@@ -28,7 +33,7 @@ describe('A return path that the Router writes as another address', () => {
   for (const path of outlets) {
     it(`is none: ${path}`, async () => {
       await app.start({ routes });
-      expect(safePath(TestBed.inject(Injector), path)).toBeNull();
+      expect(safePath(path)).toBeNull();
     });
 
     it(`leads whoever is signed in to the start page: ${path}`, async () => {
@@ -50,16 +55,15 @@ describe('A return path that the Router writes as another address', () => {
 
   it('is none when the Router cannot read it', async () => {
     await app.start({ routes });
-    const injector = TestBed.inject(Injector);
     const parseUrl = spyOn(TestBed.inject(Router), 'parseUrl').and.throwError('NG04009');
-    expect(safePath(injector, '/open')).toBeNull();
+    expect(safePath('/open')).toBeNull();
     parseUrl.and.callThrough();
-    expect(safePath(injector, '/open')).toBe('/open');
+    expect(safePath('/open')).toBe('/open');
   });
 
   it('is none when a serializer of the app leads away', async () => {
     await app.start({ routes });
     spyOn(TestBed.inject(Router), 'serializeUrl').and.returnValue('//evil.example');
-    expect(safePath(TestBed.inject(Injector), '/open')).toBeNull();
+    expect(safePath('/open')).toBeNull();
   });
 });

@@ -10,8 +10,8 @@ import {
   type Routes,
 } from '@angular/router';
 import type { AuthEvent } from 'ngx-auth0-lock/session';
-import { AuthApp, OtherPage, settle, SomePage, until } from '../../testing-support/auth-app';
-import { AuthService } from '../auth-service';
+import { AuthApp, OtherPage, settle, SomePage, until } from '../src/testing-support/auth-app';
+import { AuthService } from '../src/lib/auth-service';
 
 const routes: Routes = [
   { path: '', pathMatch: 'full', component: OtherPage },

@@ -2,9 +2,9 @@
 import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import { Router, type Routes } from '@angular/router';
-import { AuthApp, OtherPage, settle, SomePage } from '../../testing-support/auth-app';
-import { AuthGuard, authGuard } from '../guards/auth-guard';
-import { claimsGuard } from '../guards/claims-guard';
+import { AuthApp, OtherPage, settle, SomePage } from '../src/testing-support/auth-app';
+import { AuthGuard, authGuard } from '../src/lib/guards/auth-guard';
+import { claimsGuard } from '../src/lib/guards/claims-guard';
 
 const anybody = claimsGuard(() => true, { forbiddenPath: '/open' });
 
