@@ -24,3 +24,32 @@ export function initialOutputs({ outputs }: BundleStats, indexHtml: string): str
     add(name);
   return [...initial].sort();
 }
+
+/** The library's lazy parts: what an `import()` fetches that is made of the library and of packages alone. */
+export function lazyParts(stats: BundleStats, indexHtml: string): string[] {
+  const initial = initialOutputs(stats, indexHtml);
+  const imported = Object.values(stats.outputs).flatMap(({ imports }) =>
+    imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path),
+  );
+  return [...new Set(imported)].filter((name) => {
+    const inputs = Object.keys(stats.outputs[name]?.inputs ?? {});
+    const isOurs = (input: string) => /(?:^|\/)ngx-auth0-lock\//.test(input);
+    const isPart = inputs.some(isOurs) && inputs.every((it) => isOurs(it) || isPackage(it));
+    return isPart && !initial.includes(name);
+  });
+}
+
+const isPackage = (input: string) => input.includes('node_modules/') || input.startsWith('(');
+
+/**
+ * Static imports of what is not loaded yet by the library's lazy parts. A browser that keeps a failed
+ * import() failed would keep that of the inner file too, and nothing could ask for it again.
+ */
+export function lateImports(stats: BundleStats, indexHtml: string): string[] {
+  const initial = initialOutputs(stats, indexHtml);
+  return lazyParts(stats, indexHtml).flatMap((name) =>
+    (stats.outputs[name]?.imports ?? [])
+      .filter(({ path, kind }) => kind === 'import-statement' && !initial.includes(path))
+      .map(({ path }) => `the lazy part ${name} imports ${path}, which may fail on its own`),
+  );
+}

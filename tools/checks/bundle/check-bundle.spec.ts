@@ -93,6 +93,25 @@ describe('the first load', () => {
     );
   });
 
+  it('is reported when a lazy part of the library imports what is not loaded yet', () => {
+    const part = 'projects/ngx-auth0-lock/session/lock/lock-client.ts';
+    const main = output(
+      ['src/main.ts'],
+      [statically('chunk-a.js'), lazily('chunk-client.js'), lazily('chunk-page.js')],
+    );
+    const pages = {
+      'main-1.js': main,
+      'chunk-page.js': output(['src/page.ts', part], [statically('chunk-late.js')]),
+      'chunk-late.js': output(['src/shared.ts']),
+    };
+    const onlyLoaded = output([part], [statically('chunk-b.js'), lazily('chunk-jose.js')]);
+    assert.deepEqual(problems({ ...pages, 'chunk-client.js': onlyLoaded }), []);
+    const late = output([part], [statically('chunk-late.js')]);
+    assert.deepEqual(problems({ ...pages, 'chunk-client.js': late }), [
+      'the lazy part chunk-client.js imports chunk-late.js, which may fail on its own',
+    ]);
+  });
+
   it('does not take a package with a similar name for React', () => {
     const file = 'node_modules/@angular/react-like/index.js';
     assert.deepEqual(problems({ 'chunk-b.js': output([file, 'src/jose/react.ts']) }), []);

@@ -1,9 +1,9 @@
-// Checks that what the demo loads at first holds no Lock, no React and no signature code, and no file of it
-// what is said in dev mode; prints its size.
+// Checks that what the demo loads at first holds no Lock, no React and no signature code, that no file holds
+// what is said in dev mode, and that each lazy part can be asked for again; prints the size of the first load.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { initialOutputs, type BundleStats } from './bundle-stats.ts';
+import { initialOutputs, lateImports, type BundleStats } from './bundle-stats.ts';
 import { demoDist } from '../../workspace/paths.ts';
 
 /** Packages that only lazy chunks may hold. */
@@ -60,7 +60,7 @@ export function bundleProblems({ stats, indexHtml, read }: Bundle): string[] {
       .filter((text) => code.includes(text))
       .map((text) => `${name} holds "${text}", which is for dev mode`);
   });
-  return [...missing, ...inputs, ...texts, ...forDevelopers];
+  return [...missing, ...inputs, ...texts, ...forDevelopers, ...lateImports(stats, indexHtml)];
 }
 
 /** `jose` for `node_modules/jose/dist/…`; empty for the app's own files. */
