@@ -76,15 +76,15 @@ test('while a slow tenant is on its way, the button says so', async ({ demo, pag
   await demo.expectSignedIn();
 });
 
-test('an answer that nobody asked for is taken out of the address bar and refused', async ({
-  demo,
-  page,
-  tenant,
-}) => {
-  const before = tenant.requests.length;
-  await demo.open('/#access_token=unasked&id_token=unasked&state=unasked&token_type=Bearer');
-  await expect(demo.notice).toContainText('Logging in failed');
-  await expect(page).toHaveURL(`${demo.url}/`);
-  await demo.expectSignedOut();
-  expect(tenant.requests.length, 'Lock is not even loaded').toBe(before);
-});
+test(
+  'an answer that nobody asked for is taken out of the address bar and refused',
+  { tag: '@lazy' },
+  async ({ demo, page, tenant }) => {
+    const before = tenant.requests.length;
+    await demo.open('/#access_token=unasked&id_token=unasked&state=unasked&token_type=Bearer');
+    await expect(demo.notice).toContainText('Logging in failed');
+    await expect(page).toHaveURL(`${demo.url}/`);
+    await demo.expectSignedOut();
+    expect(tenant.requests.length, 'Lock is not even loaded').toBe(before);
+  },
+);

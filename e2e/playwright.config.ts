@@ -1,10 +1,27 @@
 // How the stories of the demo run: two files at a time, each in a Chromium and against servers of its own.
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { storyDefaults } from '../tools/workspace/stories.ts';
+import type { Arrival } from './testing-support/lazy-parts.ts';
 
-export default defineConfig(storyDefaults, {
+interface StoryOptions {
+  arrival: Arrival;
+}
+
+export default defineConfig<StoryOptions>(storyDefaults as PlaywrightTestConfig<StoryOptions>, {
   outputDir: '../test-results/demo',
   globalSetup: './testing-support/build-demo.ts',
   // A story waits most of its time: for Lock to come in, for a session to end.
   workers: 2,
+  projects: [
+    { name: 'demo' },
+    // What signs in, turns away and leaves arrives when it is needed: on a slow line, or a line that
+    // loses a request, late.
+    { name: 'lazy parts come late', grep: /@lazy/, use: { arrival: 'late' }, timeout: 90_000 },
+    {
+      name: 'lazy parts come the second time',
+      grep: /@lazy/,
+      use: { arrival: 'the second time' },
+      timeout: 90_000,
+    },
+  ],
 });

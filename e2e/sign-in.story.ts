@@ -1,19 +1,23 @@
 // Stories of signing in, with the real Lock in both of its modes.
 import { ada, expect, grace, test } from './testing-support/story.ts';
 
-test('a newcomer signs in by redirect and comes back signed in', async ({ demo, page }) => {
-  await demo.open('/session');
-  await demo.mark();
-  await demo.openLock();
-  await expect(page.locator('.auth0-lock-name')).toHaveText('Lock demo');
-  await demo.submit(ada);
-  await demo.expectSignedIn(ada);
-  expect(await demo.isMarked(), 'the page was left').toBe(false);
-  await expect(page).toHaveURL(`${demo.url}/session`);
-  await expect(demo.events.first()).toContainText('Signed in as Ada Lovelace.');
-});
+test(
+  'a newcomer signs in by redirect and comes back signed in',
+  { tag: '@lazy' },
+  async ({ demo, page }) => {
+    await demo.open('/session');
+    await demo.mark();
+    await demo.openLock();
+    await expect(page.locator('.auth0-lock-name')).toHaveText('Lock demo');
+    await demo.submit(ada);
+    await demo.expectSignedIn(ada);
+    expect(await demo.isMarked(), 'the page was left').toBe(false);
+    await expect(page).toHaveURL(`${demo.url}/session`);
+    await expect(demo.events.first()).toContainText('Signed in as Ada Lovelace.');
+  },
+);
 
-test('a newcomer signs in without leaving the page', async ({ demo, page }) => {
+test('a newcomer signs in without leaving the page', { tag: '@lazy' }, async ({ demo, page }) => {
   await demo.useLockInThePage();
   await demo.open('/session');
   await demo.mark();

@@ -6,32 +6,32 @@ const SILENT =
   '/authorize?client_id=demo-client&response_type=token%20id_token&scope=openid&prompt=none' +
   '&state=a-state&nonce=a-nonce&redirect_uri=';
 
-test('Log out ends the session here and at the tenant, and comes back', async ({
-  demo,
-  page,
-  tenant,
-}) => {
-  const askTenant = async () => {
-    const url = tenant.url + SILENT + encodeURIComponent(`${demo.url}/`);
-    const response = await page.request.get(url, { maxRedirects: 0 });
-    return response.headers()['location'] ?? '';
-  };
-  await demo.open('/session');
-  await demo.signIn();
-  expect(await askTenant()).toContain('id_token=');
+test(
+  'Log out ends the session here and at the tenant, and comes back',
+  { tag: '@lazy' },
+  async ({ demo, page, tenant }) => {
+    const askTenant = async () => {
+      const url = tenant.url + SILENT + encodeURIComponent(`${demo.url}/`);
+      const response = await page.request.get(url, { maxRedirects: 0 });
+      return response.headers()['location'] ?? '';
+    };
+    await demo.open('/session');
+    await demo.signIn();
+    expect(await askTenant()).toContain('id_token=');
 
-  await demo.logOut.click();
-  await page.waitForURL(`${demo.url}/`);
-  await demo.expectSignedOut();
-  expect(tenant.requests.map(({ path }) => path)).toContain('/v2/logout');
-  expect(await askTenant()).toContain('error=login_required');
+    await demo.logOut.click();
+    await page.waitForURL(`${demo.url}/`);
+    await demo.expectSignedOut();
+    expect(tenant.requests.map(({ path }) => path)).toContain('/v2/logout');
+    expect(await askTenant()).toContain('error=login_required');
 
-  // Lock's own silent check hears the same, so it asks for the password again.
-  const before = tenant.requests.length;
-  await demo.openLock();
-  const answers = tenant.requests.slice(before).map(({ answer }) => JSON.stringify(answer));
-  expect(answers.join()).toContain('login_required');
-});
+    // Lock's own silent check hears the same, so it asks for the password again.
+    const before = tenant.requests.length;
+    await demo.openLock();
+    const answers = tenant.requests.slice(before).map(({ answer }) => JSON.stringify(answer));
+    expect(answers.join()).toContain('login_required');
+  },
+);
 
 test('view and storage have changed before the page is left for the tenant', async ({
   demo,

@@ -15,16 +15,20 @@ test('signing in and out in one tab is seen in the other', async ({ demo, contex
   await expect(other.notice).toContainText('Signed out in another tab.');
 });
 
-test('a guarded page is left when another tab signs out', async ({ demo, context, watch }) => {
-  await demo.open();
-  await demo.signIn(ada);
-  const other = new Demo(await context.newPage(), demo.url, watch);
-  await other.open('/profile');
-  await expect(other.page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
-  await demo.logOut.click();
-  await expect(other.page).toHaveURL(`${demo.url}/`);
-  await other.expectSignedOut();
-});
+test(
+  'a guarded page is left when another tab signs out',
+  { tag: '@lazy' },
+  async ({ demo, context, watch }) => {
+    await demo.open();
+    await demo.signIn(ada);
+    const other = new Demo(await context.newPage(), demo.url, watch);
+    await other.open('/profile');
+    await expect(other.page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
+    await demo.logOut.click();
+    await expect(other.page).toHaveURL(`${demo.url}/`);
+    await other.expectSignedOut();
+  },
+);
 
 test('a change of user in one tab is a change in the other', async ({ demo, context, watch }) => {
   await demo.useLockInThePage();
@@ -39,19 +43,23 @@ test('a change of user in one tab is a change in the other', async ({ demo, cont
   await other.expectSignedIn(grace);
 });
 
-test('a renewal in one tab reaches the other', async ({ demo, context, watch }) => {
-  await demo.open('/session');
-  await demo.signIn(ada);
-  const other = new Demo(await context.newPage(), demo.url, watch);
-  await other.open('/session');
-  await other.expectSignedIn(ada);
-  const before = await demo.stored();
-  await demo.page.getByRole('button', { name: 'Renew now' }).click();
-  await expect(demo.events.first()).toContainText('The session was renewed.');
-  await expect(other.events.first()).toContainText('Another tab renewed the session.');
-  expect(await other.stored()).not.toBe(before);
-  expect(await other.stored()).toBe(await demo.stored());
-});
+test(
+  'a renewal in one tab reaches the other',
+  { tag: '@lazy' },
+  async ({ demo, context, watch }) => {
+    await demo.open('/session');
+    await demo.signIn(ada);
+    const other = new Demo(await context.newPage(), demo.url, watch);
+    await other.open('/session');
+    await other.expectSignedIn(ada);
+    const before = await demo.stored();
+    await demo.page.getByRole('button', { name: 'Renew now' }).click();
+    await expect(demo.events.first()).toContainText('The session was renewed.');
+    await expect(other.events.first()).toContainText('Another tab renewed the session.');
+    expect(await other.stored()).not.toBe(before);
+    expect(await other.stored()).toBe(await demo.stored());
+  },
+);
 
 test('a token that older code removes ends the session', async ({ demo, page }) => {
   await demo.open('/session');

@@ -1,12 +1,15 @@
 // What every story has: the demo on the real Lock, a tenant as after a start, and a watch over leaks.
 import { test as base, expect } from '@playwright/test';
 import { Demo } from './demo.ts';
+import { letLazyPartsArrive, type Arrival } from './lazy-parts.ts';
 import { startServers } from './servers.ts';
 import { Watch } from './watch.ts';
 
 type Servers = Awaited<ReturnType<typeof startServers>>;
 
 interface StoryFixtures {
+  /** How the library's lazy parts come, in stories that are tagged `@lazy`. */
+  arrival: Arrival;
   tenant: Servers['tenant'];
   watch: Watch;
   demo: Demo;
@@ -27,7 +30,9 @@ export const test = base.extend<StoryFixtures, { servers: Servers }>({
     servers.tenant.reset();
     await use(servers.tenant);
   },
-  watch: async ({ context }, use) => {
+  arrival: ['at once', { option: true }],
+  watch: async ({ context, arrival }, use) => {
+    await letLazyPartsArrive(context, arrival);
     const watch = await Watch.over(context);
     await use(watch);
     await watch.assertNothingLeaked();
