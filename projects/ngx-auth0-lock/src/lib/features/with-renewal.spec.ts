@@ -210,6 +210,14 @@ describe('withRenewal', () => {
     expect(setting).toEqual({ provide: SESSION_SETTINGS, useValue: { renewBeforeSeconds: 10 } });
   });
 
+  it('tells the session to keep refresh tokens in memory only where the app says so', () => {
+    const [setting] = withRenewal({ refreshTokens: 'memory' }).ɵproviders;
+    expect(setting).toEqual({
+      provide: SESSION_SETTINGS,
+      useValue: { renewBeforeSeconds: 120, refreshTokens: 'memory' },
+    });
+  });
+
   for (const beforeExpirySeconds of [0, -1, NaN, Infinity, '60' as never]) {
     it(`refuses to renew ${beforeExpirySeconds} seconds before the end`, () => {
       expect(() => withRenewal({ beforeExpirySeconds })).toThrowMatching(

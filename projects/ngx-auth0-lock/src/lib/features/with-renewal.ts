@@ -43,7 +43,10 @@ export function withRenewal(options: RenewalOptions = {}): Auth0LockFeature {
   return feature('withRenewal', [
     {
       provide: SESSION_SETTINGS,
-      useValue: { renewBeforeSeconds: beforeExpirySeconds, refreshTokens },
+      useValue: {
+        renewBeforeSeconds: beforeExpirySeconds,
+        ...(refreshTokens && { refreshTokens }),
+      },
     },
     { provide: BEARER_RETRY, useFactory: renewAndRetry },
   ]);
