@@ -1,24 +1,7 @@
 // The demo as a person sees it: what stories do again and again, by the names that are on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ada, type Person } from './people.ts';
 import type { Watch } from './watch.ts';
-
-export interface Person {
-  readonly email: string;
-  readonly password: string;
-  readonly name: string;
-}
-
-export const ada: Person = {
-  email: 'ada@example.com',
-  password: 'lovelace-1843',
-  name: 'Ada Lovelace',
-};
-
-export const grace: Person = {
-  email: 'grace@example.com',
-  password: 'hopper-1906',
-  name: 'Grace Hopper',
-};
 
 export class Demo {
   readonly page: Page;

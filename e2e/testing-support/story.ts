@@ -45,4 +45,5 @@ export const test = base.extend<StoryFixtures, { servers: Servers }>({
 });
 
 export { expect };
-export { ada, grace, Demo, type Person } from './demo.ts';
+export { Demo } from './demo.ts';
+export { ada, grace, type Person } from './people.ts';
