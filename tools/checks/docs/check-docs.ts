@@ -88,6 +88,7 @@ const configuration = {
         ]),
       ),
       'auth0-lock-tenant': ['../../projects/lock-tenant/src/public-api.ts'],
+      'auth0-lock-tenant/playwright': ['../../projects/lock-tenant/src/playwright.ts'],
     },
   },
   include: ['.', '../../projects/lock-tenant/src/**/*.d.ts'],

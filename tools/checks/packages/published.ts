@@ -31,7 +31,7 @@ export const tenant: Published = {
   name: 'auth0-lock-tenant',
   folder: 'projects/lock-tenant',
   dist: tenantDist,
-  exports: ['.'],
+  exports: ['.', './playwright'],
   files: /^(lib\/.+\.(js|d\.ts)|CHANGELOG\.md)$/,
   never: { '.': /^(@angular\/|rxjs\b)/, './lib/cli.js': /^(@angular\/|rxjs\b)/ },
   dependencies: ['jose', 'jsonc-parser', 'oidc-provider'],
