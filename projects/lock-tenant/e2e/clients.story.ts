@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createTenant, type Tenant } from '../src/public-api.ts';
+import type { LocalServer } from '../../../tools/workspace/serve.ts';
 import { bundle, servePage } from './app-server.ts';
 
 const [tenantPort, appPort] = [4412, 4413];
@@ -22,7 +23,7 @@ const test = base.extend<{
     await tenant.stop();
   },
   open: async ({ page, tenant }, use) => {
-    const servers: { close(): Promise<void> }[] = [];
+    const servers: LocalServer[] = [];
     await use(async (name, path = '/', refreshTokens = false) => {
       const entry = fileURLToPath(new URL(`./clients/${name}.ts`, import.meta.url));
       servers.push(await servePage(appPort, await bundle(entry, 'esm')));
@@ -32,7 +33,7 @@ const test = base.extend<{
       );
       await page.goto(origin + path);
     });
-    for (const server of servers) await server.close();
+    for (const server of servers) await server.stop();
   },
 });
 
