@@ -1,19 +1,20 @@
 // What `auth0-lock-tenant/playwright` gives to the tests of others, with an app that uses auth0-spa-js.
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '../src/playwright.ts';
-import { bundle, serve, type AppServer } from './app-server.ts';
+import type { LocalServer } from '../../../tools/workspace/serve.ts';
+import { bundle, servePage } from './app-server.ts';
 
 const [tenantPort, appPort] = [4414, 4415];
 const origin = `http://localhost:${appPort}`;
 
-const test = base.extend<object, { server: AppServer }>({
+const test = base.extend<object, { server: LocalServer }>({
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern.
     async ({}, use) => {
       const entry = fileURLToPath(new URL('./clients/spa-js.ts', import.meta.url));
-      const server = await serve(appPort, await bundle(entry, 'esm'));
+      const server = await servePage(appPort, await bundle(entry, 'esm'));
       await use(server);
-      await server.close();
+      await server.stop();
     },
     { scope: 'worker', auto: true },
   ],
