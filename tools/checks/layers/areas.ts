@@ -86,7 +86,7 @@ export const house: House = {
     {
       folder: 'projects/lock-tenant/src/',
       order: tenantLayers,
-      packages: ['jose', 'jsonc-parser', 'node:*', 'oidc-provider'],
+      packages: ['@playwright/test', 'jose', 'jsonc-parser', 'node:*', 'oidc-provider'],
     },
     {
       folder: 'src/',

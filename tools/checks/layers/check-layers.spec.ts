@@ -210,7 +210,15 @@ describe('the real house', () => {
 
   it('orders every part that is published', () => {
     const folders = realHouse.areas.filter(({ packages }) => packages).map(({ folder }) => folder);
-    for (const part of ['session', 'lock', 'navigation', 'src', 'angular-jwt', 'testing', 'schematics']) {
+    for (const part of [
+      'session',
+      'lock',
+      'navigation',
+      'src',
+      'angular-jwt',
+      'testing',
+      'schematics',
+    ]) {
       assert.ok(folders.includes(`${library}/${part}/`), part);
     }
   });

@@ -77,6 +77,7 @@ export const schematicsLayers: readonly Layer[] = [
 
 /** projects/lock-tenant/src, from the program and the function that make a tenant down to plain HTTP. */
 export const tenantLayers: readonly Layer[] = [
+  'playwright',
   'cli.ts',
   'cli',
   'public-api',
