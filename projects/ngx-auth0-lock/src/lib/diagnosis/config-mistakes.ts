@@ -52,7 +52,10 @@ export function configMistakes(config: AuthConfig): string[] {
 function isPlaceholderDomain(domain: string): boolean {
   const host = domain.replace(/^https?:\/\//, '');
   // `tenant.example` is what this library's own tests are made with (RFC 2606).
-  return !/(?:^|\.)tenant\.example$/.test(host) && (PLACEHOLDER.test(host) || PLACEHOLDER_DOMAIN.test(host));
+  return (
+    !/(?:^|\.)tenant\.example$/.test(host) &&
+    (PLACEHOLDER.test(host) || PLACEHOLDER_DOMAIN.test(host))
+  );
 }
 
 function unknownOption(name: string): string {
