@@ -209,6 +209,7 @@ describe('session', () => {
     });
 
     it('loses the access token when that is over, and stays signed in', async () => {
+      browser.tenant.accessSeconds = HOUR / 2;
       const tab = browser.openTab();
       await tab.signIn();
       browser.clock.stall((HOUR / 2) * 1000 - 1);

@@ -52,6 +52,17 @@ describe('renewal', () => {
     expect(tab.take()).toEqual(['renewed']);
   });
 
+  it('comes by itself in time for an access token that ends before the ID token does', async () => {
+    browser.tenant.accessSeconds = 1200;
+    const tab = await signedIn(120);
+    await pass(1060);
+    expect(tab.take()).toEqual([]);
+    await pass(40);
+    expect(tab.take()).toEqual(['renewed']);
+    await pass(600);
+    expect(tab.session.accessToken()).not.toBeNull();
+  });
+
   it('gives checkSession no nonce, with which auth0-js would make no state', async () => {
     const tab = await signedIn();
     await tab.session.renew();

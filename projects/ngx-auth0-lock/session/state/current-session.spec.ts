@@ -108,6 +108,33 @@ describe('the current session', () => {
       clock.error -= 24 * LIFE;
       expect(renewalLeft(session, 300, clock)).toBe(LIFE - 300_000);
     });
+
+    it('is renewed by the end of an access token that ends earlier, as Auth0 gives it out', () => {
+      const withAccess = (accessToken: string, seconds: number) =>
+        currentSession(
+          {
+            ...stored,
+            accessToken,
+            accessExpiresAt: clock.now() + seconds * 1000,
+            clockOffset: 0,
+            acceptedAt: clock.now(),
+          },
+          claims,
+          0,
+          clock,
+        );
+      expect(renewalLeft(withAccess('a.b.c', 1200), 300, clock)).toBe(900_000);
+      // At half of its life, where that is shorter than twice the time ahead.
+      expect(renewalLeft(withAccess('a.b.c', 400), 300, clock)).toBe(200_000);
+      // Later than the ID token, opaque, or without a lifetime: the ID token alone decides.
+      for (const session of [
+        withAccess('a.b.c', 9999),
+        withAccess('opaque', 1200),
+        withAccess('a.b.c', 0),
+      ]) {
+        expect(renewalLeft(session, 300, clock)).toBe(LIFE - 300_000);
+      }
+    });
   });
 
   describe('that is stored', () => {

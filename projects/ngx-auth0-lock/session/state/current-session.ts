@@ -66,12 +66,18 @@ export function timeLeft(session: CurrentSession, clock: Clock): number {
 }
 
 /**
- * Milliseconds until `session` is to be renewed, so many seconds before its end. A token that lives
- * shorter than twice that is renewed at half of its life.
+ * Milliseconds until `session` is to be renewed, so many seconds before the first of its tokens ends:
+ * Auth0's access tokens end earlier than its ID tokens (7,200 s and 36,000 s by default). A token that
+ * lives shorter than twice that is renewed at half of its life.
  */
 export function renewalLeft(session: CurrentSession, beforeSeconds: number, clock: Clock): number {
   const { exp, iat } = session.claims;
-  return timeLeft(session, clock) - Math.min(beforeSeconds, (exp - iat) / 2) * 1000;
+  const ahead = (life: number) => Math.min(beforeSeconds * 1000, life / 2);
+  const left = timeLeft(session, clock) - ahead((exp - iat) * 1000);
+  const accessLife = session.accessExpiresAt - session.acceptedAt;
+  // An opaque one is for the tenant's own /userinfo; one without a lifetime was never good.
+  if (!session.accessToken?.includes('.') || accessLife <= 0) return left;
+  return Math.min(left, accessTimeLeft(session, clock) - ahead(accessLife));
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Answered {
 export class SimulatedTenant {
   readonly issuer: string;
   online = true;
+  /** How long its access tokens live, in seconds; null for as long as the ID tokens. */
+  accessSeconds: number | null = null;
   /** What the token endpoint answers to a form; by default it is not there. */
   endpoint: ((path: string, form: URLSearchParams) => Promise<Answered>) | null = null;
 
@@ -75,7 +77,12 @@ export class SimulatedTenant {
     claims?: Record<string, unknown>,
     accessToken = `access.${crypto.randomUUID()}.token`,
   ): Promise<LockAuthResult & { readonly idToken: string }> {
-    const idToken = await this.sign(now, { at_hash: await atHash(accessToken), ...claims });
-    return { idToken, accessToken, expiresIn: HOUR / 2 };
+    const said = this.claims(now, { at_hash: await atHash(accessToken), ...claims });
+    const idToken = await this.signer.sign(said);
+    return {
+      idToken,
+      accessToken,
+      expiresIn: this.accessSeconds ?? Number(said['exp']) - Number(said['iat']),
+    };
   }
 }

@@ -149,6 +149,52 @@ describe('withRenewal', () => {
     expect(outcome.count).toBe(0);
   });
 
+  describe('where the access token is over before the session is', () => {
+    beforeEach(() => auth.signIn({}, null));
+
+    it('renews first, once for all, and then sends with the new token', async () => {
+      get('/api/1');
+      get('/api/2');
+      backend.expectNone(() => true);
+      await settle();
+      for (const url of ['/api/1', '/api/2']) {
+        const { request } = backend.expectOne(url);
+        expect(request.headers.get('Authorization')).toBe(accessToken());
+      }
+      expect(accessToken()).not.toBe('Bearer null');
+    });
+
+    it('sends as it is when the renewal fails, and tries again for the next', async () => {
+      renew.and.resolveTo(false);
+      for (const url of ['/api/1', '/api/2']) {
+        get(url);
+        await settle();
+        expect(backend.expectOne(url).request.headers.has('Authorization')).toBeFalse();
+      }
+      expect(renew).toHaveBeenCalledTimes(2);
+    });
+
+    it('asks once of a tenant that gives none', async () => {
+      renew.and.resolveTo(true);
+      for (const url of ['/api/1', '/api/2']) {
+        get(url);
+        await settle();
+        expect(backend.expectOne(url).request.headers.has('Authorization')).toBeFalse();
+      }
+      expect(renew).toHaveBeenCalledTimes(1);
+    });
+
+    it('does not send in the name of another person who signed in meanwhile', async () => {
+      renew.and.callFake(async () => {
+        auth.signIn({ sub: 'auth0|other' });
+        return true;
+      });
+      get('/api');
+      await settle();
+      expect(backend.expectOne('/api').request.headers.has('Authorization')).toBeFalse();
+    });
+  });
+
   it('sends nothing in the name of another person', async () => {
     const { outcome } = get('/api');
     renew.and.callFake(async () => {

@@ -58,10 +58,29 @@ function renewAndRetry(): BearerRetry {
   // A token that came from a renewal and was refused all the same: another would be, too. Without
   // this, an API that refuses everybody would be one renewal per request.
   let refusedAfterRenewal: string | null = null;
+  // A session whose renewal brought no such token: the next would bring none either.
+  let withoutToken: string | null = null;
+
+  function sendWithout(
+    read: () => string | null,
+    send: Parameters<BearerRetry>[1],
+  ): ReturnType<BearerRetry> {
+    const idToken = untracked(() => auth.idToken());
+    if (!idToken || idToken === withoutToken) return send(null);
+    const sender = person();
+    // The access token is over before the session is: a request that went out now would be refused.
+    return from(auth.renew()).pipe(
+      switchMap((renewed) => {
+        const fresh = read();
+        if (renewed && !fresh) withoutToken = untracked(() => auth.idToken());
+        return send(person() === sender ? fresh : null);
+      }),
+    );
+  }
 
   return (read, send) => {
     const token = read();
-    if (!token) return send(null);
+    if (!token) return sendWithout(read, send);
     const sender = person();
     return send(token).pipe(
       catchError((error: unknown) => {
