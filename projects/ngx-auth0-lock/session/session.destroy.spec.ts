@@ -77,6 +77,22 @@ describe('destroying a session', () => {
     expect(tab.take()).toEqual([]);
   });
 
+  it('calls nobody back any more, though a callback is being checked', async () => {
+    const tab = browser.openTab();
+    tab.lock.resumeAuthAnswer = 'never';
+    const called: string[] = [];
+    tab.session.subscribe(() => called.push(tab.session.state.status));
+    tab.session.on(({ type }) => called.push(type));
+    const resuming = tab.session.resumeRedirect('#');
+    await settle();
+    expect(called).toEqual(['pending']);
+    tab.session.destroy();
+    expect(await resuming).toEqual({ outcome: 'cancelled' });
+    await browser.clock.advance(60_000);
+    await settle();
+    expect(called).toEqual(['pending']);
+  });
+
   it('stops the clock of a renewal that waits for the tenant', async () => {
     const tab = await signedIn();
     tab.lock.checkSessionAnswer = 'never';

@@ -139,6 +139,21 @@ describe('renewal', () => {
       expect(await tab.session.renew()).toBeTrue();
     });
 
+    it('because the answer ends earlier keeps the newer token, and asks no more for 30 s', async () => {
+      const tab = await signedIn();
+      const held = tab.session.idToken();
+      const stored = new Map(browser.storage.values);
+      tab.lock.checkSessionAnswer = () => fresh({ exp: START / 1000 + HOUR - 1 });
+      expect(await tab.session.renew()).toBeFalse();
+      expect(failures(tab)).toEqual(['token-expired']);
+      browser.clock.stall(29_999);
+      expect(await tab.session.renew()).toBeFalse();
+      expect(tab.lock.checked.length).toBe(1);
+      expect(tab.session.idToken()).toBe(held);
+      expect(browser.storage.values).toEqual(stored);
+      expect(tab.take()).toEqual(['renewal-failed']);
+    });
+
     it('gives up after ten seconds without an answer, and drops the late one', async () => {
       const tab = await signedIn();
       const before = tab.session.idToken();
