@@ -86,7 +86,8 @@ export class Demo {
   async expectSignedOut(): Promise<void> {
     await expect(this.logIn).toBeVisible();
     await expect(this.logOut).toBeHidden();
-    expect(await this.stored()).toBeNull();
+    // What is over is taken out of storage after a second look, a second later.
+    await expect.poll(() => this.stored()).toBeNull();
   }
 
   /** From the next load on, Lock logs in without leaving the page. */

@@ -35,7 +35,7 @@ export function tellCommonStories(test: ExampleTest, paths: Paths = {}): void {
     await app.logOut.click();
     await app.expectSignedOut();
     await expect(page).toHaveURL(app.url + signedOut);
-    expect((await app.stored())[key]).toBeUndefined();
+    await expect.poll(async () => (await app.stored())[key]).toBeUndefined();
     await other.expectSignedOut();
     // The tenant has forgotten as well: Lock asks for the password again.
     await app.logIn.click();
@@ -55,7 +55,7 @@ export function tellCommonStories(test: ExampleTest, paths: Paths = {}): void {
     await expect(app.logIn).toBeVisible({ timeout: 15_000 });
     expect(await page.evaluate(() => Date.now())).toBeGreaterThanOrEqual(exp * 1000);
     await app.expectSignedOut();
-    expect((await app.stored())[key]).toBeUndefined();
+    await expect.poll(async () => (await app.stored())[key]).toBeUndefined();
     await page.reload();
     await app.expectSignedOut();
   });
@@ -67,7 +67,7 @@ export function tellCommonStories(test: ExampleTest, paths: Paths = {}): void {
     await expect(page.locator('.auth0-global-message-error')).toContainText(
       'Wrong email or password',
     );
-    expect((await app.stored())[key]).toBeUndefined();
+    await expect.poll(async () => (await app.stored())[key]).toBeUndefined();
     await app.submit(ada);
     await app.expectSignedIn();
   });

@@ -109,6 +109,7 @@ export function playwright(
   title: string,
   config: string,
   needs: readonly string[] = [],
+  projects: readonly string[] = [],
 ): Step {
   return {
     ...specs(name, title, readPlaywrightReport, (report) => ({
@@ -116,6 +117,7 @@ export function playwright(
         ...program('@playwright/test', 'playwright'),
         'test',
         `--config=${config}`,
+        ...projects.map((project) => `--project=${project}`),
         '--reporter=list,json',
         `--output=test-results/${name}`,
       ],

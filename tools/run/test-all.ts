@@ -6,6 +6,13 @@ import { runSteps, type Step } from './run-steps.ts';
 const steps: readonly Step[] = [
   ...packageBuilds,
   playwright(
+    'stories-lazy',
+    'Stories: the demo, its lazy parts late or lost the first time',
+    'e2e/playwright.config.ts',
+    [],
+    ['lazy parts come late', 'lazy parts come the second time'],
+  ),
+  playwright(
     'stories-tenant',
     'Stories: the local tenant with the real Lock',
     'projects/lock-tenant/e2e/playwright.config.ts',

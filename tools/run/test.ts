@@ -66,9 +66,13 @@ const steps: readonly Step[] = [
   ]),
   demoBuild('demo', 'Demo build'),
   tool('bundle', 'No Lock in the first bundle', 'checks/bundle/check-bundle.ts', ['demo']),
-  playwright('stories', 'Stories: the demo with the real Lock', 'e2e/playwright.config.ts', [
-    'demo',
-  ]),
+  playwright(
+    'stories',
+    'Stories: the demo with the real Lock',
+    'e2e/playwright.config.ts',
+    ['demo'],
+    ['demo'],
+  ),
   playwright(
     'stories-ng-module',
     'Story: the tutorial’s template in an NgModule app',

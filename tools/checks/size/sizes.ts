@@ -7,7 +7,7 @@ import { buildApp, makeWorkspace, type AppName } from './size-workspace.ts';
 
 /** Kilobytes of JavaScript, gzip, that the library may add to a first load: what it aims at, and what is too much. */
 const goal = 5;
-const budget = 12;
+const budget = 13.5;
 
 interface FirstLoad {
   /** Bytes of the first load's JavaScript, gzip. */
