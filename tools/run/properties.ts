@@ -1,4 +1,5 @@
-// `npm run test:properties`: the session's random lives and faults, ten thousand times each, in Node.
+// `npm run test:properties`: the session's random lives and faults, ten thousand times each, and every
+// state of its model, in Node.
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, endCommandsOnSignal } from '../workspace/command.ts';
@@ -9,7 +10,11 @@ const times = process.env['PROPERTY_RUNS'] ?? '10000';
 
 endCommandsOnSignal();
 const folder = await bundleSession(
-  ['session.invariants.spec.ts', 'session.fault-injection.spec.ts'],
+  [
+    'session.invariants.spec.ts',
+    'session.fault-injection.spec.ts',
+    'state/session-transition.model.spec.ts',
+  ],
   'properties',
 );
 const config = join(folder, 'jasmine.json');
@@ -22,4 +27,4 @@ const { code, output } = await command([...program('jasmine'), `--config=${confi
 });
 console.log(output);
 // No specs at all is a success for nobody.
-process.exitCode = specs.length === 2 && /[1-9]\d* specs, 0 failures/.test(output) ? code : 1;
+process.exitCode = specs.length === 3 && /[1-9]\d* specs, 0 failures/.test(output) ? code : 1;
