@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createTenant } from '../public-api.ts';
+import { createTenant, type Tenant } from '../public-api.ts';
 import { AppPage } from '../testing/app-page.ts';
 import { runCli } from './run-cli.ts';
 
@@ -105,6 +105,23 @@ describe('auth0-lock-tenant', () => {
     assert.match(out, /file@example\.com/);
   });
 
+  it('reads a module, whose onLogin is asked', async () => {
+    const config = await file(
+      'config.mjs',
+      `export default {
+        users: [{ email: 'ada@example.com', password: 'lovelace-1843' }],
+        onLogin: ({ user, deny }) => deny(\`Not \${user.email}.\`),
+      };`,
+    );
+    const ready = async (out: string) => {
+      const page = new AppPage({ url: urlIn(out) } as Tenant);
+      assert.equal((await page.signIn())['error_description'], 'Not ada@example.com.');
+      return true;
+    };
+    const { code, err } = await run(['--config', config, '--port', '0'], ready);
+    assert.deepEqual([code, err], [0, '']);
+  });
+
   it('prints its help and its version', async () => {
     const help = await runHere(['--help']);
     assert.equal(help.code, 0);
@@ -172,6 +189,21 @@ describe('auth0-lock-tenant', () => {
       'a file with an unknown option',
       async () => ['--config', await file('c', '{"prot":1}')],
       /prot is not an option/,
+    ],
+    [
+      'a module that fails',
+      async () => ['--config', await file('e.mjs', 'throw new Error("Out of\\norder.")')],
+      /cannot load the module .*e\.mjs: Out of$/m,
+    ],
+    [
+      'a module without a default export',
+      async () => ['--config', await file('f.mjs', 'export const port = 1;')],
+      /f\.mjs must export its options as default/,
+    ],
+    [
+      'a module whose onLogin is no function',
+      async () => ['--config', await file('g.mjs', 'export default { onLogin: true };')],
+      /g\.mjs: onLogin must be a function, not true/,
     ],
     [
       'a file with a user twice',

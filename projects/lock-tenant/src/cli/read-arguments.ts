@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { FaultName } from '../faults/fault-table.ts';
 import { OptionError } from '../option-error.ts';
 import { readConfigFile } from './config-file.ts';
+import { isModule, readConfigModule } from './config-module.ts';
 import type { ClientOptions, TenantOptions, UserOptions } from '../settings/tenant-options.ts';
 
 export interface CliArguments {
@@ -31,7 +32,7 @@ const flags = {
 /** Throws OptionError, whose message is for the person at the terminal. */
 export async function readArguments(argv: readonly string[]): Promise<CliArguments> {
   const values = parse(argv);
-  const config = values.config === undefined ? null : await readConfigFile(values.config);
+  const config = values.config === undefined ? null : await readConfig(values.config);
   const file = config?.options ?? {};
   const lifetime = wholeNumber('--id-token-seconds', values['id-token-seconds']);
   const port = wholeNumber('--port', values.port);
@@ -54,6 +55,10 @@ export async function readArguments(argv: readonly string[]): Promise<CliArgumen
       }),
     },
   };
+}
+
+function readConfig(path: string) {
+  return isModule(path) ? readConfigModule(path) : readConfigFile(path);
 }
 
 function parse(argv: readonly string[]) {

@@ -45,7 +45,7 @@ export function resourceServerOf({ settings, keys }: TenantContext, audience: st
 }
 
 /** The audience that an indicator of ours holds; any other indicator is itself an address. */
-function audienceIn(indicator: string): string {
+export function audienceIn(indicator: string): string {
   if (!indicator.startsWith(prefix)) return indicator;
   try {
     return decodeURIComponent(indicator.slice(prefix.length));
@@ -58,6 +58,7 @@ function audienceIn(indicator: string): string {
 /** Makes the payload of a JWT access token Auth0's: two audiences, azp, and the custom claims. */
 export function shapeAccessToken(
   context: TenantContext,
+  added: Record<string, unknown>,
   token: AccessToken,
   jwt: { header: unknown; payload: Record<string, unknown> },
 ): void {
@@ -70,6 +71,7 @@ export function shapeAccessToken(
   jwt.header = { typ: 'JWT' };
   jwt.payload = {
     ...account?.claims,
+    ...added,
     iss,
     // Auth0's name for a client that speaks for itself.
     sub: token.accountId ? sub : `${token.clientId}@clients`,

@@ -2,6 +2,7 @@
 import type { IdTokenClass, Provider } from 'oidc-provider';
 import { claimsOf } from '../accounts/account.ts';
 import type { TenantContext } from '../tenant-context.ts';
+import { addedClaims } from './login-actions.ts';
 import { corruptIdToken } from './corrupt-id-token.ts';
 
 /** Puts our ID token class in the place of oidc-provider's, for this provider only. */
@@ -17,6 +18,7 @@ export function replaceIdToken(provider: Provider, context: TenantContext): void
       const authTime = Number(this.available['auth_time']) + ahead();
       return {
         ...claimsOf(account, new Set(this.scope?.split(' '))),
+        ...addedClaims().idToken,
         // at_hash, nonce and c_hash; amr and acr are not in Auth0's.
         ...this.extra,
         // Only for those who ask with max_age.

@@ -1,9 +1,10 @@
 // When /authorize needs a person: no session, another connection, or a fault that says so.
 import { interactionPolicy, type OidcContext } from 'oidc-provider';
 import type { TenantContext } from '../tenant-context.ts';
+import { actOnAuthorize } from './login-actions.ts';
 
 export function interactions(context: TenantContext): Record<string, unknown> {
-  const { Check, base } = interactionPolicy;
+  const { Check, Prompt, base } = interactionPolicy;
   const policy = base();
   const { checks } = policy.get('login');
   checks.add(
@@ -29,6 +30,16 @@ export function interactions(context: TenantContext): Record<string, unknown> {
       return oidc.prompts.has('none') && context.faults.has('consent-required');
     }),
     0,
+  );
+  policy.push(
+    // The last question is for the user's own function: it refuses by an error, and asks nothing.
+    new Prompt(
+      { name: 'action' },
+      new Check('on_login', 'onLogin', 'access_denied', async (ctx) => {
+        await actOnAuthorize(context, ctx);
+        return false;
+      }),
+    ),
   );
   return {
     policy,

@@ -14,6 +14,8 @@ declare module 'oidc-provider' {
 
   export interface Grant {
     accountId: string;
+    /** Ours: see login-actions.ts. */
+    addedClaims?: { idToken: Record<string, unknown>; accessToken: Record<string, unknown> };
     addOIDCScope(scope: string): void;
     addResourceScope(resource: string, scope: string): void;
     save(): Promise<string>;
@@ -31,7 +33,11 @@ declare module 'oidc-provider' {
       route: string;
       params: Record<string, string | undefined>;
       client: { clientId: string; clientAuthMethod: string };
-      entities: { RotatedRefreshToken?: { remainingTTL: number } };
+      entities: {
+        Grant?: Grant;
+        RefreshToken?: { scope?: string; resource?: string };
+        RotatedRefreshToken?: { remainingTTL: number };
+      };
       session: OidcSession;
       account?: { accountId: string };
       provider: Provider;
@@ -112,6 +118,7 @@ declare module 'oidc-provider' {
     };
     readonly Grant: {
       new (init: { accountId: string; clientId: string }): Grant;
+      readonly IN_PAYLOAD: string[];
       find(id: string): Promise<Grant | undefined>;
     };
     readonly Session: { get(context: unknown): Promise<OidcSession> };
@@ -166,8 +173,11 @@ declare module 'oidc-provider' {
         reason: string,
         description: string,
         error: string,
-        check: (context: OidcContext) => boolean,
+        check: (context: OidcContext) => boolean | Promise<boolean>,
       );
+    }
+    class Prompt {
+      constructor(init: { name: string }, ...checks: Check[]);
     }
     interface Policy extends Array<unknown> {
       get(name: 'login' | 'consent'): { checks: { add(check: Check, index?: number): void } };

@@ -10,6 +10,7 @@ import { describeGrantError } from './grant-errors.ts';
 import { loadExistingGrant } from './grants.ts';
 import { replaceIdToken } from './id-token.ts';
 import { interactions } from './interactions.ts';
+import { actOnRefresh, addedClaims, keepClaimsInGrants } from './login-actions.ts';
 import { sendToOpener } from './popup-answer.ts';
 import { replaceAccessToken } from './refresh-audience.ts';
 import { setPage } from './set-page.ts';
@@ -71,7 +72,8 @@ export function createProvider(
     },
     formats: {
       customizers: {
-        jwt: (_ctx: unknown, token: never, jwt: never) => shapeAccessToken(context, token, jwt),
+        jwt: (ctx: OidcContext, token: never, jwt: never) =>
+          shapeAccessToken(context, addedClaims(ctx).accessToken, token, jwt),
       },
     },
     interactions: interactions(context),
@@ -84,7 +86,11 @@ export function createProvider(
       clientOf(ctx)?.grantTypes.includes('refresh_token') === true &&
       code.scopes.has('offline_access') &&
       !context.faults.has('no-refresh-token'),
-    rotateRefreshToken: (ctx: OidcContext) => clientOf(ctx)?.refreshTokens.rotation === true,
+    rotateRefreshToken: async (ctx: OidcContext) => {
+      // The last moment before the token is used up.
+      await actOnRefresh(context, ctx);
+      return clientOf(ctx)?.refreshTokens.rotation === true;
+    },
     clientBasedCORS: (_ctx: OidcContext, origin: string, { clientId }: { clientId: string }) =>
       settings.clients.some(({ id, webOrigins }) => id === clientId && webOrigins.includes(origin)),
     // Auth0's access tokens outlive a sign-out.
@@ -107,6 +113,7 @@ export function createProvider(
   });
   provider.silent = true;
   allowImplicitOnLocalhost(provider);
+  keepClaimsInGrants(provider);
   replaceIdToken(provider, context);
   replaceAccessToken(provider, context);
   provider.registerResponseMode('popup', (ctx, _redirectUri, answer) =>

@@ -1,5 +1,6 @@
 // Finds the first mistake in the options and says it in one sentence.
 import {
+  aFunction,
   anObject,
   atLeastOne,
   fault,
@@ -181,6 +182,7 @@ const tenantOptions = shape({
   }),
   leakedPasswords: texts,
   countryCode: country,
+  onLogin: aFunction,
 });
 
 /** Checks a change of token lifetimes while the tenant runs. Throws OptionError. */

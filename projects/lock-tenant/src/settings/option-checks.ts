@@ -16,6 +16,9 @@ export const matching =
 export const flag: Check = (value, path) => {
   if (typeof value !== 'boolean') fail(path, 'true or false', value);
 };
+export const aFunction: Check = (value, path) => {
+  if (typeof value !== 'function') fail(path, 'a function', value);
+};
 export const wholeNumber =
   (min: number, max: number): Check =>
   (value, path) => {

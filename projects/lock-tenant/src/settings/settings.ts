@@ -1,4 +1,5 @@
 // The options with every default filled in: what the rest of the tenant reads.
+import type { OnLogin } from './login-event.ts';
 import type { FaultName } from '../faults/fault-table.ts';
 import { demoAudiences, demoClients, demoConnections, demoUsers } from './demo.ts';
 import type {
@@ -47,6 +48,7 @@ export interface Settings {
   limits: Limits;
   leakedPasswords: string[];
   countryCode: string;
+  onLogin: OnLogin | null;
 }
 
 /** Checks the options and fills in the defaults. Throws OptionError on the first mistake. */
@@ -77,6 +79,7 @@ export function resolveSettings(options: TenantOptions): Settings {
     limits: { failedSignIns: 10, signUpsPerMinute: 100, ...options.limits },
     leakedPasswords: options.leakedPasswords ?? ['Tr0ub4dor&3'],
     countryCode: options.countryCode ?? 'GB',
+    onLogin: options.onLogin ?? null,
   };
 }
 

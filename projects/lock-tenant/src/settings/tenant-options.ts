@@ -1,4 +1,5 @@
 // The options of createTenant() and of the CLI's JSON file, as their user writes them.
+import type { OnLogin } from './login-event.ts';
 import type { FaultName } from '../faults/fault-table.ts';
 import type { GrantType } from './grant-types.ts';
 
@@ -34,6 +35,8 @@ export interface TenantOptions {
   leakedPasswords?: string[];
   /** Two letters: the country Lock preselects for SMS. Default `GB`. */
   countryCode?: string;
+  /** A rule or action of yours: adds claims, or refuses. See LoginEvent. */
+  onLogin?: OnLogin;
 }
 
 /** An application (Auth0: "client"). All lists are exact: no wildcards, no prefixes. */
