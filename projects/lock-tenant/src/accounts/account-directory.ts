@@ -108,6 +108,7 @@ function toAccount(
     picture: user.picture ?? null,
     emailVerified: user.emailVerified ?? true,
     blocked: user.blocked ?? false,
+    mfa: user.mfa ?? false,
     signInError: user.signInError ?? null,
     claims: { ...user.claims },
     updatedAt: new Date(time),

@@ -14,6 +14,8 @@ export interface Account {
   picture: string | null;
   emailVerified: boolean;
   blocked: boolean;
+  /** Has to type a one-time code after the password. */
+  mfa: boolean;
   signInError: string | null;
   claims: Record<string, unknown>;
   updatedAt: Date;

@@ -1,5 +1,5 @@
 // What a person has granted to a client: everything it asked for.
-import type { OidcContext } from 'oidc-provider';
+import { Provider, type Grant, type OidcContext } from 'oidc-provider';
 import { openIdScopes } from './audiences.ts';
 
 /**
@@ -17,6 +17,15 @@ export async function loadExistingGrant({ oidc }: OidcContext) {
   for (const [resource, server] of Object.entries(oidc.resourceServers)) {
     grant.addResourceScope(resource, [...(server as { scopes: Set<string> }).scopes].join(' '));
   }
+  grant.signInClaims = {
+    // Auth0's ID tokens have `amr` for a second factor alone.
+    ...(oidc.session.amr?.includes('mfa') && { amr: ['mfa'] }),
+  };
   await grant.save();
   return grant;
+}
+
+/** What the ID token says of the sign-in itself, also when it is issued later, for a code. */
+export function signInClaims(): NonNullable<Grant['signInClaims']> {
+  return Provider.ctx?.oidc.entities.Grant?.signInClaims ?? {};
 }

@@ -2,6 +2,7 @@
 import type { IdTokenClass, Provider } from 'oidc-provider';
 import { claimsOf } from '../accounts/account.ts';
 import type { TenantContext } from '../tenant-context.ts';
+import { signInClaims } from './grants.ts';
 import { addedClaims } from './login-actions.ts';
 import { corruptIdToken } from './corrupt-id-token.ts';
 
@@ -19,8 +20,9 @@ export function replaceIdToken(provider: Provider, context: TenantContext): void
       return {
         ...claimsOf(account, new Set(this.scope?.split(' '))),
         ...addedClaims().idToken,
-        // at_hash, nonce and c_hash; amr and acr are not in Auth0's.
+        // at_hash, nonce and c_hash.
         ...this.extra,
+        ...signInClaims(),
         // Only for those who ask with max_age.
         ...(this.mask?.['auth_time'] !== undefined && { auth_time: authTime }),
         iat: seconds(),

@@ -32,6 +32,16 @@ export function interactions(context: TenantContext): Record<string, unknown> {
     0,
   );
   policy.push(
+    // In a frame nobody can be asked; Lock's page modes know the one error, silent renewal the other.
+    new Prompt(
+      { name: 'mfa' },
+      new Check('second_factor', 'Multifactor authentication required.', 'a0.mfa_required', (ctx) =>
+        Boolean(lacksSecondFactor(context, ctx) && ctx.oidc.params['login_ticket']),
+      ),
+      new Check('second_factor_silent', 'Multifactor required', 'mfa_required', (ctx) =>
+        lacksSecondFactor(context, ctx),
+      ),
+    ),
     // The last question is for the user's own function: it refuses by an error, and asks nothing.
     new Prompt(
       { name: 'action' },
@@ -45,6 +55,11 @@ export function interactions(context: TenantContext): Record<string, unknown> {
     policy,
     url: (_ctx: OidcContext, { uid }: { uid: string }) => `/u/login/${uid}`,
   };
+}
+
+function lacksSecondFactor({ accounts }: TenantContext, { oidc }: OidcContext): boolean {
+  const account = accounts.bySub(oidc.session.accountId ?? '');
+  return account?.mfa === true && !oidc.session.amr?.includes('mfa');
 }
 
 /** Auth0 asks again when the session came by another connection than the one that is named. */

@@ -11,7 +11,7 @@ export function keepClaimsInGrants(provider: Provider): void {
   // oidc-provider looks the lifetime and the store up by the name of the class.
   class Grant extends Base {
     static override get IN_PAYLOAD(): string[] {
-      return [...super.IN_PAYLOAD, 'addedClaims'];
+      return [...super.IN_PAYLOAD, 'addedClaims', 'signInClaims'];
     }
   }
   Object.defineProperty(provider, 'Grant', { value: Grant });

@@ -4,6 +4,8 @@ declare module 'oidc-provider' {
 
   export interface OidcSession {
     accountId?: string;
+    /** How the person signed in; `mfa` when a second factor was passed. */
+    amr?: string[];
     readonly new?: boolean;
     authorizations?: Record<string, unknown>;
     loginAccount(details: { accountId: string; amr?: string[] }): void;
@@ -16,6 +18,8 @@ declare module 'oidc-provider' {
     accountId: string;
     /** Ours: see login-actions.ts. */
     addedClaims?: { idToken: Record<string, unknown>; accessToken: Record<string, unknown> };
+    /** Ours: see grants.ts. */
+    signInClaims?: { amr?: string[]; acr?: string };
     addOIDCScope(scope: string): void;
     addResourceScope(resource: string, scope: string): void;
     save(): Promise<string>;
@@ -50,6 +54,8 @@ declare module 'oidc-provider' {
     uid: string;
     params: Record<string, string | undefined>;
     prompt: { name: string; reasons: string[] };
+    /** Of the session in which it began. */
+    session?: { accountId?: string };
   }
 
   export interface AccessToken {

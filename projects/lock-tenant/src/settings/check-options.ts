@@ -139,6 +139,7 @@ const user = shape({
   connection: text,
   claims: anObject,
   blocked: flag,
+  mfa: flag,
   signInError,
 });
 const connection = shape(

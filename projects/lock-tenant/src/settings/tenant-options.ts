@@ -92,6 +92,11 @@ export interface UserOptions {
   claims?: Record<string, unknown>;
   /** Sign-in answers "user is blocked". */
   blocked?: boolean;
+  /**
+   * Has a second factor: in redirect mode a page asks for a code from the outbox. Lock's page modes are
+   * refused with `a0.mfa_required`. Not for other connections than databases.
+   */
+  mfa?: boolean;
   /** Sign-in with the right password fails with this. `rule:TEXT` is a rule that refuses with TEXT. */
   signInError?: SignInError;
 }

@@ -46,6 +46,29 @@ export function socialPage(
   return card(`Stand-in for ${connection.displayName ?? connection.name}`, content, targets);
 }
 
+export function secondFactorPage(clientName: string, problem: string, targets: string[]): Page {
+  const content = html`<p>
+      ${clientName} needs a second proof that it is you. The code is in the outbox on
+      <a href="/" target="_blank">the tenant's page</a>.
+    </p>
+    ${alert(problem)}
+    <form method="post">
+      <label
+        >Six-digit code
+        <input
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength="6"
+          required
+          autofocus
+      /></label>
+      <button>Continue</button>
+    </form>
+    ${ending}`;
+  return card('Verify your identity', content, targets);
+}
+
 export function consentPage(clientName: string, targets: string[]): Page {
   const content = html`<p>It asks for your profile and e-mail address.</p>
     <form method="post"><button name="action" value="allow">Allow</button></form>

@@ -11,7 +11,8 @@ import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { card } from '../pages/card.ts';
-import { consentPage, passwordPage, socialPage } from './login-forms.ts';
+import { passSecondFactor, sendSecondFactor } from './second-factor.ts';
+import { consentPage, passwordPage, secondFactorPage, socialPage } from './login-forms.ts';
 
 const path = /^\/u\/login\/([\w-]+)$/;
 
@@ -30,7 +31,9 @@ export function loginPageRoutes(context: TenantContext, oidc: OidcCore): Route[]
 
 async function show(context: TenantContext, oidc: OidcCore, http: HttpContext): Promise<void> {
   const visit = await findVisit(context, oidc, http);
-  if (visit) showForm(context, http, visit, '');
+  if (!visit) return;
+  if (visit.interaction.prompt.name === 'mfa') sendSecondFactor(context, visit.interaction);
+  showForm(context, http, visit, '');
 }
 
 async function submit(context: TenantContext, oidc: OidcCore, http: HttpContext): Promise<void> {
@@ -50,6 +53,10 @@ async function submit(context: TenantContext, oidc: OidcCore, http: HttpContext)
   }
   if (interaction.prompt.name === 'consent') return settle({ consent: {} });
   try {
+    if (interaction.prompt.name === 'mfa') {
+      const accountId = passSecondFactor(context, interaction, form.get('code') ?? '');
+      return await settle({ login: { accountId, amr: ['mfa'] } });
+    }
     const sub = signIn(context, connection, form);
     redirect(http, withTicket(context, interaction, context.tickets.issue(client.id, sub)));
   } catch (error) {
@@ -127,6 +134,8 @@ function showForm(
   const targets = [...new Set(client.callbacks.map((callback) => new URL(callback).origin))];
   let page: Page;
   if (interaction.prompt.name === 'consent') page = consentPage(client.name, targets);
+  else if (interaction.prompt.name === 'mfa')
+    page = secondFactorPage(client.name, problem, targets);
   else if (!connection || connection.strategy === 'auth0') {
     page = passwordPage(client.name, problem, targets);
   } else page = socialPage(client.name, connection, unique, problem, targets);
