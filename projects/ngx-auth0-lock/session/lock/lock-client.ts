@@ -10,10 +10,12 @@ import { renewalByCode } from '../renewal/code-renewal';
 import { createRefreshTokens } from '../renewal/refresh-token';
 import { databaseRefreshTokens } from '../renewal/refresh-token-store';
 import { createRenewal } from '../renewal/renewal';
+import { sharedFailure } from '../renewal/shared-failure';
 import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
 import { createAcceptAnswer, type AcceptAnswer } from './accept-answer';
 import { createAcceptCode } from './accept-code';
+import { storageOf } from '../storage/token-storage';
 import type { LockClientDeps } from './lock-client-deps';
 import { pageLock } from './page-lock';
 import { createSignIn } from './sign-in';
@@ -59,6 +61,7 @@ export function createLockClient(deps: LockClientDeps): LockClient {
     ...deps,
     source: code?.renewal ?? renewalByLock({ ...deps, lock, accept }),
     beforeSeconds: options.renewBeforeSeconds,
+    failure: sharedFailure(storageOf(options.storage), deps.name, deps.clock),
   });
 
   return {

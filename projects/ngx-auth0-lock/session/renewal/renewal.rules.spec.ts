@@ -39,7 +39,7 @@ describe('the rules of renewing', () => {
     tab.events.flatMap((event) => (event.type === 'renewal-failed' ? [event.error] : []));
 
   it('one tab at a time, by a name of its own, and waiting longer than one request takes', async () => {
-    const turns: unknown[][] = [];
+    const turns: [string, number][] = [];
     const tab = await signedIn({
       tabs: {
         watch: () => ({ post: () => {}, close: () => {} }),
@@ -50,7 +50,12 @@ describe('the rules of renewing', () => {
       },
     });
     expect(await tab.session.renew()).toBeTrue();
-    expect(turns).toEqual([['ngx-auth0-lock.id_token.renew', 20_000]]);
+    const [[name, patience], ...more] = turns;
+    expect(name).toBe('ngx-auth0-lock.id_token.renew');
+    expect(more).toEqual([]);
+    // With a jitter: the tabs that wait behind one that hangs must not all go on at once.
+    expect(patience).toBeGreaterThanOrEqual(20_000);
+    expect(patience).toBeLessThan(30_000);
   });
 
   it('storage is read again before anything is asked, though nobody said a word', async () => {

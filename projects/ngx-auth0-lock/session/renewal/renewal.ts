@@ -9,9 +9,12 @@ import type { StoredSessionSync } from '../state/stored-session-sync';
 import type { Tabs } from '../tabs/tabs';
 import type { Tenant } from '../tenant';
 import type { Clock } from '../time/clock';
+import type { SharedFailure } from './shared-failure';
 
 // A tenant that does not answer must not hold up the other tabs; auth0-js would wait 60 s.
 export const RENEWAL_TIMEOUT = 10_000;
+// Whoever waits behind a tab that hangs goes on by itself in the end, but not all at the same moment.
+const LONGEST_JITTER = 10_000;
 const SHORTEST_BACKOFF = 30_000;
 const LONGEST_BACKOFF = 600_000;
 
@@ -39,6 +42,8 @@ export interface RenewalDeps {
   /** Tells blocked third-party cookies from a real "login required" by its address. */
   readonly tenant: Tenant;
   readonly source: RenewalSource;
+  /** What a renewal came to in another tab. */
+  readonly failure: SharedFailure;
 }
 
 /** Renews one session after another. */
@@ -62,6 +67,10 @@ export function createRenewal(deps: RenewalDeps): Renewal {
   let renewing: Promise<boolean> | null = null;
   let known = newBackoff(null);
 
+  store.subscribe(() => {
+    if (!store.current) deps.failure.forget();
+  });
+
   /** Of the session now: another one, or a renewed one, starts without any. */
   function backoff(): Backoff {
     if (known.session !== store.current) known = newBackoff(store.current);
@@ -70,14 +79,22 @@ export function createRenewal(deps: RenewalDeps): Renewal {
 
   async function attempt(held: CurrentSession): Promise<boolean> {
     const ask = await deps.source();
-    return tabs.runExclusive(`${deps.name}.renew`, 2 * RENEWAL_TIMEOUT, async () => {
+    const patience = 2 * RENEWAL_TIMEOUT + Math.floor(Math.random() * LONGEST_JITTER);
+    return tabs.runExclusive(`${deps.name}.renew`, patience, async () => {
       // Another tab may have renewed, or signed out, while this one waited.
       sync.revalidate();
       const { current, generation } = store;
       if (current !== held) return current !== null;
       if (store.signal.aborted) return false;
-      const result = await ask(held, generation);
-      if (result.outcome === 'failed') throw result.error;
+      deps.failure.throwFor(held.line);
+      const result = await ask(held, generation).catch((raw: unknown): LoginResult => {
+        return { outcome: 'failed', error: explained(raw, deps.tenant.url) };
+      });
+      if (result.outcome === 'failed') {
+        // Before the next tab gets its turn. What a page that is left gave up says nothing of the tenant.
+        if (!store.signal.aborted) deps.failure.report(held.line, result.error);
+        throw result.error;
+      }
       return result.outcome === 'signed-in';
     });
   }
