@@ -104,6 +104,8 @@ function toAccount(
     username: user.username ?? null,
     password: user.password ?? null,
     name: user.name ?? identifier,
+    givenName: user.givenName ?? null,
+    familyName: user.familyName ?? null,
     nickname,
     picture: user.picture ?? null,
     emailVerified: user.emailVerified ?? true,
@@ -111,6 +113,7 @@ function toAccount(
     mfa: user.mfa ?? false,
     signInError: user.signInError ?? null,
     claims: { ...user.claims },
+    userMetadata: { ...user.userMetadata },
     updatedAt: new Date(time),
   };
 }

@@ -10,6 +10,8 @@ export interface Account {
   username: string | null;
   password: string | null;
   name: string;
+  givenName: string | null;
+  familyName: string | null;
   nickname: string;
   picture: string | null;
   emailVerified: boolean;
@@ -18,6 +20,7 @@ export interface Account {
   mfa: boolean;
   signInError: string | null;
   claims: Record<string, unknown>;
+  userMetadata: Record<string, unknown>;
   updatedAt: Date;
 }
 
@@ -27,6 +30,8 @@ export function claimsOf(account: Account, scopes: ReadonlySet<string>): Record<
     ...account.claims,
     ...(scopes.has('profile') && {
       name: account.name,
+      ...(account.givenName && { given_name: account.givenName }),
+      ...(account.familyName && { family_name: account.familyName }),
       nickname: account.nickname,
       ...(account.username && { username: account.username }),
       ...(account.picture && { picture: account.picture }),

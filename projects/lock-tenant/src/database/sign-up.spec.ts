@@ -39,6 +39,35 @@ describe('/dbconnections/signup', () => {
     assert.equal(claims['name'], 'New Person');
   });
 
+  it('keeps the root fields and the metadata of further fields, and answers with them', async () => {
+    const fields = { given_name: 'New', family_name: 'Person', nickname: 'newp' };
+    const user_metadata = { company: 'Example Ltd', newsletter: 'true' };
+    const { body } = await signUp({ ...someone, ...fields, user_metadata });
+    assert.deepEqual({ ...body, ...fields, user_metadata }, body);
+    assert.deepEqual(tenant.users.find(someone.email)?.userMetadata, user_metadata);
+    const answer = await page.signIn({ username: 'new@example.com', password: someone.password });
+    const claims = decodePart(answer['id_token']);
+    assert.deepEqual({ ...claims, ...fields }, claims);
+    assert.equal('user_metadata' in claims, false);
+    const shown = await (await page.fetch('/')).text();
+    assert.match(shown, /Example Ltd/);
+    assert.match(shown, /not verified/);
+  });
+
+  const metadata: [what: string, user_metadata: unknown][] = [
+    ['is no object', ['x']],
+    ['has eleven fields', Object.fromEntries([...'abcdefghijk'].map((name) => [name, 'x']))],
+    ['has a name of 101 characters', { ['n'.repeat(101)]: 'x' }],
+    ['has a value of 501 characters', { bio: 'x'.repeat(501) }],
+    ['has a value that is no text', { age: 42 }],
+  ];
+  for (const [what, user_metadata] of metadata) {
+    it(`refuses metadata that ${what}, and makes no user`, async () => {
+      assert.equal((await signUp({ ...someone, user_metadata })).status, 400);
+      assert.equal(tenant.users.find(someone.email), undefined);
+    });
+  }
+
   it('says that a user exists, as Auth0 does', async () => {
     const { status, body } = await signUp({ ...someone, email: 'ADA@example.com' });
     assert.equal(status, 400);

@@ -7,6 +7,7 @@ import type { ClientSettings } from '../settings/settings.ts';
 import type { ConnectionOptions } from '../settings/tenant-options.ts';
 import type { TenantContext } from '../tenant-context.ts';
 import { checkPassword } from './password-policy.ts';
+import { answeredProfile, signUpProfile } from './sign-up-profile.ts';
 
 export function signUpRoutes(context: TenantContext): Route[] {
   return [lockCall(context, '/dbconnections/signup', (call) => signUp(context, call))];
@@ -41,27 +42,22 @@ function signUp(context: TenantContext, { http, body, client }: LockCall): void 
   }
   const weakness = checkPassword(password, connection, [email, username], settings.leakedPasswords);
   if (weakness) throw new ApiError(400, { ...weakness, statusCode: 400 });
+  const profile = signUpProfile(body);
   const account = accounts.add({
     connection: connection.name,
     email,
     password,
     emailVerified: false,
     ...(username && { username }),
-    ...profile(body),
+    ...profile,
   });
   sendJson(http, 200, {
     _id: account.sub.slice(account.sub.indexOf('|') + 1),
     email,
     email_verified: false,
     ...(username && { username }),
+    ...answeredProfile(profile),
   });
-}
-
-/** The root fields that Auth0 takes at sign-up. */
-function profile(body: Record<string, unknown>): { name?: string; nickname?: string } {
-  const name = field(body, 'name');
-  const nickname = field(body, 'nickname');
-  return { ...(name && { name }), ...(nickname && { nickname }) };
 }
 
 /** The database connection of that name. Throws ApiError 400. */

@@ -8,11 +8,14 @@ export interface LoginUser {
   readonly phoneNumber: string | null;
   readonly username: string | null;
   readonly name: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
   readonly nickname: string;
   readonly picture: string | null;
   readonly emailVerified: boolean;
   readonly blocked: boolean;
   readonly claims: Readonly<Record<string, unknown>>;
+  readonly userMetadata: Readonly<Record<string, unknown>>;
   readonly updatedAt: Date;
 }
 

@@ -80,6 +80,8 @@ export interface UserOptions {
   phoneNumber?: string;
   username?: string;
   name?: string;
+  givenName?: string;
+  familyName?: string;
   nickname?: string;
   /** Use a data: URI, so that nothing comes from the internet. */
   picture?: string;
@@ -90,6 +92,8 @@ export interface UserOptions {
   connection?: string;
   /** Custom claims, e.g. `{ 'https://demo.example/roles': ['admin'] }`, in ID tokens and access tokens. */
   claims?: Record<string, unknown>;
+  /** What the person said at sign-up, or may change. In no token, unless onLogin puts it there. */
+  userMetadata?: Record<string, unknown>;
   /** Sign-in answers "user is blocked". */
   blocked?: boolean;
   /**

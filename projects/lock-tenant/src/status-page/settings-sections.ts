@@ -31,9 +31,11 @@ export function usersSection(accounts: readonly Account[]): Html {
       html`<li>
         <strong>${account.name}</strong>
         ${account.blocked && html`<span class="problem">blocked</span>`}
+        ${!account.emailVerified && html`<span class="note">not verified</span>`}
         <dl>
           ${list('Signs in as', [account.email ?? account.phoneNumber ?? account.username ?? ''])}
           ${list('sub', [account.sub])}
+          ${Object.keys(account.userMetadata).length > 0 && list('Metadata', [JSON.stringify(account.userMetadata)])}
           ${Object.keys(account.claims).length > 0 && list('Claims', [JSON.stringify(account.claims)])}
         </dl>
       </li>`,
