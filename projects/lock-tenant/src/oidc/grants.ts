@@ -17,9 +17,12 @@ export async function loadExistingGrant({ oidc }: OidcContext) {
   for (const [resource, server] of Object.entries(oidc.resourceServers)) {
     grant.addResourceScope(resource, [...(server as { scopes: Set<string> }).scopes].join(' '));
   }
+  const [acr] = oidc.params['acr_values']?.split(' ') ?? [];
   grant.signInClaims = {
     // Auth0's ID tokens have `amr` for a second factor alone.
     ...(oidc.session.amr?.includes('mfa') && { amr: ['mfa'] }),
+    // The class that was asked for counts as reached: the first one, which is the preferred.
+    ...(acr && { acr }),
   };
   await grant.save();
   return grant;

@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createTenant, OptionError, type Tenant } from '../public-api.ts';
 import { ada, AppPage, decodePart } from '../testing/app-page.ts';
+import { refresh, tokens } from '../testing/token-calls.ts';
 
 const grace = { username: 'grace@example.com', password: 'hopper-1906' };
 const audience = 'https://api.demo.example';
@@ -61,6 +62,16 @@ describe('tokens', () => {
       'at_hash aud email email_verified exp iat iss name nickname nonce sub updated_at'.split(' '),
     );
     assert.deepEqual(Object.keys(decodePart(id_token, 0)).sort(), ['alg', 'kid']);
+  });
+
+  it('echo the first of acr_values as acr, for a code and its refresh too', async () => {
+    const acr_values = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor silver';
+    const [acr] = acr_values.split(' ');
+    assert.equal(decodePart((await page.signIn(ada, { acr_values }))['id_token'])['acr'], acr);
+    const first = await tokens(page, { acr_values });
+    assert.equal(decodePart(first['id_token'])['acr'], acr);
+    const { body } = await refresh(page, first['refresh_token']);
+    assert.equal(decodePart(body['id_token'])['acr'], acr);
   });
 
   it('are opaque without an audience and a JWT with one', async () => {
