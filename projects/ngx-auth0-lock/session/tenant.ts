@@ -28,24 +28,33 @@ export function isLoopback(hostname: string): boolean {
  */
 export function tenantOf(domain: string): Tenant {
   const parts = typeof domain === 'string' ? DOMAIN.exec(domain) : null;
-  if (!parts) {
-    throw new AuthError(
-      'config',
-      "domain must be a tenant's host name, such as 'acme.eu.auth0.com'.",
-    );
-  }
-  if (parts[1]?.toLowerCase() === 'http' && !isLoopback(parts[2])) {
+  if (parts?.[1]?.toLowerCase() === 'http' && !isLoopback(parts[2])) {
     throw new AuthError(
       'config',
       'domain may use http only for localhost: tokens would be readable.',
     );
   }
-  const { origin } = new URL(parts[1] ? domain : `https://${domain}`);
+  const origin = parts && originOf(parts[1] ? domain : `https://${domain}`);
+  if (!origin) {
+    throw new AuthError(
+      'config',
+      "domain must be a tenant's host name, such as 'acme.eu.auth0.com'.",
+    );
+  }
   return {
     url: origin,
     issuer: `${origin}/`,
     jwksUrl: `${origin}/.well-known/jwks.json`,
   };
+}
+
+/** Null for what looks like a host and is none: a port past 65535, an IPv4 address of five numbers. */
+function originOf(url: string): string | null {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
 }
 
 /**
