@@ -19,7 +19,7 @@ export interface SessionOptions {
   /** The session is over this many seconds after the token's `exp`. Default 0. */
   readonly leewaySeconds?: number;
   /**
-   * Renews by itself this many seconds before the end, or at half of the token's lifetime where
+   * Renews by itself this many seconds before the first of the tokens ends, or at half of the token's lifetime where
    * that is later. Default: never by itself.
    */
   readonly renewBeforeSeconds?: number;

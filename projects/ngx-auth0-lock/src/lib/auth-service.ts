@@ -111,7 +111,12 @@ export class AuthService {
     );
   }
 
-  /** Renews the session silently, through Lock's `checkSession`; whether it worked. Never rejects. */
+  /**
+   * Renews the session silently: by Lock's `checkSession`, or with `flow: 'code'` by a refresh token or
+   * a hidden frame. For 30 s after a failure it answers false without asking again. Never rejects.
+   *
+   * @returns whether it worked.
+   */
   renew(): Promise<boolean> {
     const { core } = this;
     return core ? this.zone.runOutsideAngular(() => core.renew()) : Promise.resolve(false);

@@ -10,7 +10,8 @@ import { BEARER_RETRY, type BearerRetry } from '../http/bearer-retry';
 /** How {@link withRenewal} renews. */
 export interface RenewalOptions {
   /**
-   * How many seconds before the session's end it is renewed. Default 120: a hidden tab may sleep
+   * How many seconds before the first of its tokens ends the session is renewed: Auth0's access tokens
+   * end before its ID tokens. Default 120: a hidden tab may sleep
    * for a minute, and a failed try is repeated after 30 s.
    */
   readonly beforeExpirySeconds?: number;
@@ -26,7 +27,8 @@ export interface RenewalOptions {
  * a refresh token (`offline_access` is asked for) or a hidden frame, else through Lock's
  * `checkSession`. A renewal that fails leaves the session as it is.
  *
- * Requests under a rule of `withBearer` that come back with 401 renew it as well, once for all of
+ * A request under a rule of `withBearer` whose token is over, while somebody is signed in, waits for a
+ * renewal before it is sent. Requests under such a rule that come back with 401 renew it as well, once for all of
  * them, and are sent once more with the new token; when there is none, the 401 goes to the caller.
  *
  * @throws AuthError `config` when `beforeExpirySeconds` is not a positive number.
