@@ -36,12 +36,13 @@ export function createTenantClock(machine: () => number = Date.now): AdjustableC
 }
 
 function toMilliseconds(by: unknown): number {
-  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(by)) ?? [];
-  const milliseconds = typeof by === 'string' ? Number(amount) * (units[unit] ?? NaN) : by;
-  if (typeof milliseconds === 'number' && Number.isFinite(milliseconds) && milliseconds >= 0) {
-    return Math.round(milliseconds);
+  if (typeof by === 'string') {
+    const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(by) ?? [];
+    if (amount !== undefined) return Math.round(Number(amount) * (units[unit] ?? NaN));
   }
-  const shown = typeof by === 'string' ? JSON.stringify(by) : String(by);
+  if (typeof by === 'number' && Number.isFinite(by) && by >= 0) return Math.round(by);
+  // Not String(): an object of a stranger's JSON may have no text.
+  const shown = typeof by === 'number' ? by : (JSON.stringify(by) ?? 'undefined');
   throw new OptionError(
     `The clock advances by a time such as '90s', '2h' or '10d', or by milliseconds, not by ${shown}.`,
   );
