@@ -24,6 +24,11 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
       const link = `${context.issuer}u/reset-password/${resets.issue(account.sub)}`;
       context.outbox.send({ kind: 'password-reset', to: email, code: null, link });
     }
+    context.requests.decide(http.request, {
+      decision: account ? 'A link in the inbox' : 'Nothing is sent',
+      reason: account ? 'The user exists.' : `Nobody at ${connection.name} is called ${email}.`,
+      person: email,
+    });
     sendText(http, 200, "We've just sent you an email to reset your password.");
   };
 
@@ -40,7 +45,9 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
   const change = async (http: HttpContext, [id = '']: string[]): Promise<void> => {
     const account = find(id);
     if (!account) return gone(http);
-    const password = (await readForm(http)).get('password') ?? '';
+    const form = await readForm(http);
+    context.requests.noteBody(http.request, Object.fromEntries(form));
+    const password = form.get('password') ?? '';
     const connection = context.settings.connections.find(({ name }) => name === account.connection);
     const personal = [account.email ?? '', account.username ?? ''];
     const leaked = context.settings.leakedPasswords;
@@ -50,6 +57,11 @@ export function changePasswordRoutes(context: TenantContext): Route[] {
     account.password = password;
     account.updatedAt = new Date(context.clock.now());
     context.attempts.succeeded(account.sub);
+    context.requests.decide(http.request, {
+      decision: 'A new password',
+      reason: 'The link was good and the password is strong enough.',
+      ...(account.email && { person: account.email }),
+    });
     sendPage(http, 200, card('Password changed', html`<p>Sign in with it in your app.</p>`));
   };
 

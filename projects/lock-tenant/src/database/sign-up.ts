@@ -14,7 +14,7 @@ export function signUpRoutes(context: TenantContext): Route[] {
 }
 
 function signUp(context: TenantContext, { http, body, client }: LockCall): void {
-  const { accounts, attempts, settings } = context;
+  const { accounts, attempts, requests, settings } = context;
   const connection = findDatabase(client, field(body, 'connection'));
   if (connection.signUp === false) throw refusal('Signup is disabled.', 'public_signup_disabled');
   if (!attempts.maySignUp(http.request.socket.remoteAddress ?? '')) {
@@ -50,6 +50,11 @@ function signUp(context: TenantContext, { http, body, client }: LockCall): void 
     emailVerified: false,
     ...(username && { username }),
     ...profile,
+  });
+  requests.decide(http.request, {
+    decision: 'A new user',
+    reason: 'The address is free and the password strong enough.',
+    person: email,
   });
   sendJson(http, 200, {
     _id: account.sub.slice(account.sub.indexOf('|') + 1),

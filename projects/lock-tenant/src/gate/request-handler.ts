@@ -34,18 +34,29 @@ async function answer(
     return sendText(http, 403, 'This tenant does not answer to that host name.');
   }
   const match = findRoute(routes, http.method, http.url.pathname);
-  if (!match) return sendText(http, 404, 'Not found.');
-  if (http.method !== 'OPTIONS' && match.kind !== 'control' && match.kind !== 'page') {
-    requests.record(http, faults.list());
+  if (http.method !== 'OPTIONS' && match?.kind !== 'control') requests.record(http, faults.list());
+  if (!match) {
+    requests.decide(http.request, {
+      decision: 'Not found',
+      reason: 'The tenant serves nothing at this address.',
+    });
+    return sendText(http, 404, 'Not found.');
   }
   if (match.kind === 'api' && answerCors(http, settings.clients)) return;
-  if (await applyWireFaults(http, match.kind, faults, settings.slowMilliseconds)) return;
+  if (await applyWireFaults(http, match.kind, faults, settings.slowMilliseconds)) {
+    const reason = `Faults are on: ${faults.list().join(', ')}.`;
+    return requests.decide(http.request, { decision: 'Left to a fault', reason });
+  }
   if (http.method === 'OPTIONS') return sendText(http, 405, 'Not allowed.');
   await match.handle(http);
 }
 
-function fail({ log }: TenantContext, http: HttpContext, error: unknown): void {
-  if (error instanceof ApiError) return sendJson(http, error.status, error.body);
+function fail({ log, requests }: TenantContext, http: HttpContext, error: unknown): void {
+  if (error instanceof ApiError) {
+    const { status, body, message, reason } = error;
+    requests.decide(http.request, { decision: `Refused: ${message}`, reason });
+    return sendJson(http, status, body);
+  }
   // The browser has left in the middle of its request: nobody is there to be answered.
   if (http.request.destroyed && !http.request.complete) return;
   log(`Internal error: ${error instanceof Error ? error.message : String(error)}`);

@@ -8,19 +8,20 @@ export interface HttpContext {
   readonly method: string;
   /** The Origin header, or null. */
   readonly origin: string | null;
-  /** What the log shows of the answer, where the answer itself is a page. */
-  note?: string;
 }
 
 /** Thrown by an endpoint to answer with this status and JSON body. */
 export class ApiError extends Error {
   readonly status: number;
   readonly body: Record<string, unknown>;
+  /** Why, for the log alone: it may say what the answer must not. */
+  readonly reason: string;
 
-  constructor(status: number, body: Record<string, unknown>) {
+  constructor(status: number, body: Record<string, unknown>, reason?: string) {
     super(String(body['error'] ?? body['code'] ?? status));
     this.status = status;
     this.body = body;
+    this.reason = reason ?? String(body['error_description'] ?? body['description'] ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
 // The recent requests and what they were answered, without secrets, for tests and the status page.
 import type { IncomingMessage } from 'node:http';
-import type { RecordedRequest } from './recorded-request.ts';
+import type { Decision, RecordedRequest } from './recorded-request.ts';
 import { redact, redactUrl } from './redact.ts';
 import type { HttpContext } from './http-context.ts';
 
@@ -11,6 +11,8 @@ export interface RequestLog {
   /** What the page that answers this request hands over. */
   note(request: IncomingMessage, answer: unknown): void;
   noteBody(request: IncomingMessage, body: unknown): void;
+  /** What was decided about it, and why; a later word replaces an earlier one. */
+  decide(request: IncomingMessage, decision: Decision): void;
   clear(): void;
   /** Keeps what is there now; the answer brings it back. */
   save(): () => void;
@@ -35,6 +37,11 @@ export function createRequestLog(now: () => number = Date.now, limit = 200): Req
       const entry = byRequest.get(request);
       if (entry) entry.body = redact(body);
     },
+    decide(request, { decision, reason = null, person }) {
+      const entry = byRequest.get(request);
+      if (!entry) return;
+      Object.assign(entry, { decision, reason, person: person ?? entry.person });
+    },
     record(http, faults) {
       const { request, url, method, origin } = http;
       const entry: RecordedRequest = {
@@ -43,8 +50,12 @@ export function createRequestLog(now: () => number = Date.now, limit = 200): Req
         method,
         path: url.pathname,
         origin,
+        userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
         query: redact(Object.fromEntries(url.searchParams)) as Record<string, unknown>,
         body: null,
+        decision: null,
+        reason: null,
+        person: null,
         status: null,
         answer: null,
         milliseconds: null,

@@ -18,7 +18,7 @@ export function logoutRoutes(context: TenantContext, oidc: OidcCore): Route[] {
 }
 
 async function logout(
-  { settings }: TenantContext,
+  { settings, requests }: TenantContext,
   oidc: OidcCore,
   http: HttpContext,
 ): Promise<void> {
@@ -33,9 +33,17 @@ async function logout(
       The address <code>${returnTo}</code> is not in the allowed logout URLs of
       <code>${clientId ?? 'this tenant'}</code>. The list is exact.
     </p>`;
+    requests.decide(request, {
+      decision: 'Refused: returnTo',
+      reason: `${returnTo} is not among the logout URLs: ${allowed.join(', ') || 'none'}. The list is exact.`,
+    });
     return sendPage(http, 400, card('Sign-out refused', why));
   }
   await oidc.endSession(request, response);
+  requests.decide(request, {
+    decision: 'Signed out of the tenant',
+    reason: 'The address to go back to is allowed, or none was asked for.',
+  });
   const target = returnTo ?? allowed[0];
   if (target) return redirect(http, target);
   sendPage(http, 200, card('Signed out', html``));

@@ -152,11 +152,22 @@ declare module 'oidc-provider' {
       event: 'authorization.success',
       listener: (context: OidcContext, answer: Record<string, unknown>) => void,
     ): this;
+    on(event: 'grant.success', listener: (context: OidcContext) => void): this;
+    on(
+      event: 'interaction.started',
+      listener: (context: OidcContext, prompt: { name: string; reasons: string[] }) => void,
+    ): this;
     on(
       event: 'authorization.error' | 'server_error' | 'grant.error',
       listener: (
         context: OidcContext,
-        error: Error & { error?: string; allow_redirect?: boolean },
+        error: Error & {
+          error?: string;
+          error_description?: string;
+          /** For logs alone. */
+          error_detail?: string;
+          allow_redirect?: boolean;
+        },
       ) => void,
     ): this;
   }

@@ -46,6 +46,11 @@ function sendUserinfo(context: TenantContext, oidc: OidcCore) {
       http.response.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
       throw new ApiError(401, { error: 'invalid_token', error_description: 'Unauthorized' });
     }
+    context.requests.decide(http.request, {
+      decision: 'The profile',
+      reason: `The access token is good for ${[...grant.scopes].join(' ')}.`,
+      person: account.email ?? account.sub,
+    });
     sendJson(http, 200, claimsOf(account, grant.scopes));
   };
 }

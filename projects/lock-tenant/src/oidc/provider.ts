@@ -12,6 +12,7 @@ import { replaceIdToken } from './id-token.ts';
 import { interactions } from './interactions.ts';
 import { actOnRefresh, addedClaims, keepClaimsInGrants } from './login-actions.ts';
 import { sendToOpener } from './popup-answer.ts';
+import { recordDecisions } from './record-decisions.ts';
 import { replaceAccessToken } from './refresh-audience.ts';
 import { setPage } from './set-page.ts';
 
@@ -122,16 +123,14 @@ export function createProvider(
   provider.on('authorization.success', (ctx, answer) => {
     if (ctx.oidc.params['only_token']) delete answer['id_token'];
     if (context.faults.has('state-changed')) answer['state'] = 'another-state';
-    context.requests.note(ctx.req, { to: ctx.oidc.params['redirect_uri'], ...answer });
   });
   provider.on('authorization.error', (ctx, error) => {
-    const { error_description } = error as { error_description?: string };
-    context.requests.note(ctx.req, { error: error.error, error_description });
     // A frame's answer is a page that posts a message: as Auth0's, it is no failed request.
     const { client, params } = ctx.oidc;
     const answers = client && error.allow_redirect !== false;
     if (answers && params['response_mode'] === 'web_message') ctx.status = 200;
   });
+  recordDecisions(provider, context);
   provider.on('grant.error', describeGrantError);
   provider.on('server_error', (_ctx, error) => context.log(`Internal error: ${error.message}`));
   return provider;

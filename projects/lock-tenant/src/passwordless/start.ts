@@ -30,6 +30,11 @@ function start(context: TenantContext, { http, body, client }: LockCall): void {
     const code = context.codes.issue(connection.name, to);
     context.outbox.send({ kind: 'code', to, code, link: null });
   }
+  context.requests.decide(http.request, {
+    decision: 'A message in the inbox',
+    reason: `Anybody may sign in by ${connection.strategy}.`,
+    person: to,
+  });
   sendJson(http, 200, {
     _id: Buffer.from(to).toString('hex').slice(0, 24),
     ...(sms ? { phone_number: to } : { email: to, email_verified: false }),

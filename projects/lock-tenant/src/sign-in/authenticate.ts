@@ -23,8 +23,10 @@ function authenticate(context: TenantContext, { http, body, client }: LockCall):
       error_description: `Unknown realm ${field(body, 'realm')}.`,
     });
   }
+  const credentials = field(body, 'credential_type');
+  const code = credentials === `${grants}passwordless/otp`;
   let account: Account;
-  switch (field(body, 'credential_type')) {
+  switch (credentials) {
     case `${grants}password-realm`:
       account = signInWithPassword(
         context,
@@ -42,6 +44,11 @@ function authenticate(context: TenantContext, { http, body, client }: LockCall):
         error_description: 'Unknown or invalid credential type.',
       });
   }
+  context.requests.decide(http.request, {
+    decision: 'A login ticket',
+    reason: `The ${code ? 'code' : 'password'} is right.`,
+    person: field(body, 'username'),
+  });
   sendJson(http, 200, {
     login_ticket: context.tickets.issue(client.id, account.sub),
     co_verifier: randomBytes(24).toString('base64url'),

@@ -20,19 +20,25 @@ export function signInWithPassword(
       429,
       'too_many_attempts',
       'Your account has been blocked after multiple consecutive login attempts.',
+      `${identifier} has failed ${settings.limits.failedSignIns} times in a row.`,
     );
   }
   const right = sameText(password, account?.password ?? '');
   if (!account || account.password === null || !right) {
     attempts.failed(user);
-    throw refusal(403, 'access_denied', 'Wrong email or password.');
+    const reason = account
+      ? `It is not the password of ${identifier}.`
+      : `Nobody at ${connection.name} is called ${identifier || '(empty)'}.`;
+    throw refusal(403, 'access_denied', 'Wrong email or password.', reason);
   }
-  if (account.blocked) throw refusal(401, 'unauthorized', 'user is blocked');
+  if (account.blocked)
+    throw refusal(401, 'unauthorized', 'user is blocked', `${identifier} is blocked.`);
   if (settings.leakedPasswords.includes(password)) {
     throw refusal(
       401,
       'password_leaked',
       'This login attempt has been blocked because the password you are using was previously disclosed through a data breach (not in this application).',
+      'The password is among leakedPasswords.',
     );
   }
   refuseIfTold(account);
@@ -42,13 +48,16 @@ export function signInWithPassword(
 
 function refuseIfTold({ signInError }: Account): void {
   if (signInError === null) return;
-  if (signInError.startsWith('rule:')) throw refusal(401, 'unauthorized', signInError.slice(5));
-  if (signInError === 'mfa_required') {
-    throw refusal(403, 'a0.mfa_required', 'Multifactor authentication required.');
+  const told = `The user's signInError is ${signInError}.`;
+  if (signInError.startsWith('rule:')) {
+    throw refusal(401, 'unauthorized', signInError.slice(5), told);
   }
-  throw refusal(401, signInError, 'The password has expired and must be changed.');
+  if (signInError === 'mfa_required') {
+    throw refusal(403, 'a0.mfa_required', 'Multifactor authentication required.', told);
+  }
+  throw refusal(401, signInError, 'The password has expired and must be changed.', told);
 }
 
-function refusal(status: number, error: string, description: string): ApiError {
-  return new ApiError(status, { error, error_description: description });
+function refusal(status: number, error: string, description: string, reason?: string): ApiError {
+  return new ApiError(status, { error, error_description: description }, reason);
 }

@@ -16,7 +16,8 @@ export function statusPageRoutes(context: TenantContext): Route[] {
     {
       method: 'GET',
       path: '/',
-      kind: 'page',
+      // As the switches: it is not part of what it shows.
+      kind: 'control',
       handle: (http) =>
         sendPage(http, 200, {
           title: `Tenant ${context.settings.name}`,

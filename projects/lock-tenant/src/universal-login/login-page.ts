@@ -42,10 +42,12 @@ async function submit(context: TenantContext, oidc: OidcCore, http: HttpContext)
   const { interaction, client, connection } = visit;
   const { request, response } = http;
   const form = await readForm(http);
+  context.requests.noteBody(request, Object.fromEntries(form));
   const settle = async (result: Record<string, unknown>) =>
     redirect(http, await oidc.settleInteraction(request, response, result));
 
   if (form.get('action') === 'deny') {
+    context.requests.decide(request, { decision: 'Cancelled', reason: 'The person said no.' });
     return settle({
       error: 'access_denied',
       error_description: 'User did not authorize the request',
@@ -55,12 +57,26 @@ async function submit(context: TenantContext, oidc: OidcCore, http: HttpContext)
   try {
     if (interaction.prompt.name === 'mfa') {
       const accountId = passSecondFactor(context, interaction, form.get('code') ?? '');
+      context.requests.decide(request, {
+        decision: 'Passed',
+        reason: 'The one-time code is right.',
+      });
       return await settle({ login: { accountId, amr: ['mfa'] } });
     }
     const sub = signIn(context, connection, form);
+    context.requests.decide(request, {
+      decision: 'A login ticket',
+      reason:
+        connection?.strategy === 'auth0' ? 'The password is right.' : 'The person was chosen.',
+      person: form.get('username') ?? form.get('email') ?? sub,
+    });
     redirect(http, withTicket(context, interaction, context.tickets.issue(client.id, sub)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    context.requests.decide(request, {
+      decision: `Refused: ${error.message}`,
+      reason: error.reason,
+    });
     showForm(context, http, visit, String(error.body['error_description'] ?? error.message));
   }
 }
