@@ -1,4 +1,5 @@
 // All that a tenant answers, in the order in which it is asked.
+import { avatarRoutes } from './accounts/avatar-routes.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { authenticateRoutes } from './sign-in/authenticate.ts';
 import { changePasswordRoutes } from './database/change-password.ts';
@@ -34,6 +35,7 @@ export function tenantRoutes(
     ...changePasswordRoutes(context),
     ...passwordlessRoutes(context),
     ...smallAnswerRoutes(context),
+    ...avatarRoutes(),
     ...logoutRoutes(context, oidc),
     ...loginPageRoutes(context, oidc),
     ...controlRoutes(tenant),

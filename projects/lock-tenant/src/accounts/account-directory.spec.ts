@@ -47,6 +47,7 @@ describe('the account directory', () => {
 });
 
 describe('claimsOf', () => {
+  const issuer = 'http://localhost:4400/';
   const [account] = createAccountDirectory(
     [{ ...ada, name: 'Ada', claims: { 'https://a.example/roles': ['admin'] } }],
     demoConnections,
@@ -54,20 +55,20 @@ describe('claimsOf', () => {
   assert.ok(account);
 
   it('gives the claims that the scopes allow, and the custom claims always', () => {
-    assert.deepEqual(claimsOf(account, new Set(['openid'])), {
+    assert.deepEqual(claimsOf(account, new Set(['openid']), issuer), {
       'https://a.example/roles': ['admin'],
       sub: account.sub,
     });
-    const all = claimsOf(account, new Set(['openid', 'profile', 'email']));
+    const all = claimsOf(account, new Set(['openid', 'profile', 'email']), issuer);
     assert.equal(all['name'], 'Ada');
     assert.equal(all['nickname'], 'ada');
     assert.equal(all['email_verified'], true);
     assert.match(String(all['updated_at']), /^\d{4}-\d\d-\d\dT/);
-    assert.ok(!('picture' in all), 'no picture, so nothing comes from the internet');
+    assert.equal(all['picture'], `${issuer}avatars/ad.svg`);
   });
 
   it('never lets a custom claim replace sub', () => {
     const forged = { ...account, claims: { sub: 'someone-else' } };
-    assert.equal(claimsOf(forged, new Set())['sub'], account.sub);
+    assert.equal(claimsOf(forged, new Set(), issuer)['sub'], account.sub);
   });
 });

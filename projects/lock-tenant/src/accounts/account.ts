@@ -1,4 +1,5 @@
 // One account of the tenant, and the claims that tokens carry about it.
+import { avatarUrl } from './avatar.ts';
 
 /** Somebody who can sign in. */
 export interface Account {
@@ -13,6 +14,7 @@ export interface Account {
   givenName: string | null;
   familyName: string | null;
   nickname: string;
+  /** Null: the tenant's own, with the initials. */
   picture: string | null;
   emailVerified: boolean;
   blocked: boolean;
@@ -25,7 +27,11 @@ export interface Account {
 }
 
 /** The claims that the scopes allow, as Auth0's ID tokens and /userinfo have them. */
-export function claimsOf(account: Account, scopes: ReadonlySet<string>): Record<string, unknown> {
+export function claimsOf(
+  account: Account,
+  scopes: ReadonlySet<string>,
+  issuer: string,
+): Record<string, unknown> {
   return {
     ...account.claims,
     ...(scopes.has('profile') && {
@@ -34,7 +40,7 @@ export function claimsOf(account: Account, scopes: ReadonlySet<string>): Record<
       ...(account.familyName && { family_name: account.familyName }),
       nickname: account.nickname,
       ...(account.username && { username: account.username }),
-      ...(account.picture && { picture: account.picture }),
+      picture: account.picture ?? avatarUrl(account.name, issuer),
       updated_at: account.updatedAt.toISOString(),
     }),
     ...(scopes.has('email') &&

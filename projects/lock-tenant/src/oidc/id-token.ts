@@ -18,7 +18,7 @@ export function replaceIdToken(provider: Provider, context: TenantContext): void
       if (!account) return super.payload();
       const authTime = Number(this.available['auth_time']) + ahead();
       return {
-        ...claimsOf(account, new Set(this.scope?.split(' '))),
+        ...claimsOf(account, new Set(this.scope?.split(' ')), context.issuer),
         ...addedClaims().idToken,
         // at_hash, nonce and c_hash.
         ...this.extra,

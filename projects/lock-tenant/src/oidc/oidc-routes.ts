@@ -51,7 +51,7 @@ function sendUserinfo(context: TenantContext, oidc: OidcCore) {
       reason: `The access token is good for ${[...grant.scopes].join(' ')}.`,
       person: account.email ?? account.sub,
     });
-    sendJson(http, 200, claimsOf(account, grant.scopes));
+    sendJson(http, 200, claimsOf(account, grant.scopes, context.issuer));
   };
 }
 

@@ -59,7 +59,9 @@ describe('tokens', () => {
     const { id_token } = await page.signIn();
     assert.deepEqual(
       Object.keys(decodePart(id_token)).sort(),
-      'at_hash aud email email_verified exp iat iss name nickname nonce sub updated_at'.split(' '),
+      'at_hash aud email email_verified exp iat iss name nickname nonce picture sub updated_at'.split(
+        ' ',
+      ),
     );
     assert.deepEqual(Object.keys(decodePart(id_token, 0)).sort(), ['alg', 'kid']);
   });

@@ -51,6 +51,7 @@ export function goodRequests(seen: readonly string[]): Draft[] {
     get('/'),
     get('/client/demo-client.js'),
     get('/js/lock/14.3.0/de.js'),
+    get('/avatars/al.svg'),
     get('/authorize', { ...authorize, login_ticket: value(0) }),
     get('/authorize', { ...authorize, ...pkce, response_type: 'code', login_ticket: value(1) }),
     get('/authorize', { ...authorize, prompt: 'none', response_mode: 'web_message', max_age: '5' }),
