@@ -20,8 +20,11 @@ test('a person sees what Lock asked and got, and the code to type', async ({ app
   await app.submit({ ...ada, password: 'not-hers' });
   await expect(app.problem).toBeVisible();
   await status.bringToFront();
-  const call = status.locator('details', { hasText: '/co/authenticate' });
-  await expect(call).toContainText('access_denied');
+  const signIn = status.getByRole('article', { name: /^Sign-in/ });
+  const call = signIn.locator('details', { hasText: '/co/authenticate' });
+  await expect(call.locator('summary')).toContainText('It is not the password of ada@example.com.');
+  await expect(signIn, "Lock's own requests are folded").toHaveCount(1);
+  await expect(signIn.getByText('/client/demo-client.js')).toBeHidden();
   await call.locator('summary').click();
   await expect(call).toContainText('"password": "(hidden)"');
 
@@ -37,6 +40,7 @@ test('a person sees what Lock asked and got, and the code to type', async ({ app
 
 test('a person switches faults, rotates keys and resets', async ({ app, page }) => {
   await page.goto(app.tenant.url);
+  await page.getByText('In ID tokens').click();
   const fault = page.getByRole('switch', { name: /^wrong-issuer/ });
   await fault.check();
   await expect(page.getByRole('status')).toHaveText('Faults: wrong-issuer');
@@ -46,9 +50,30 @@ test('a person switches faults, rotates keys and resets', async ({ app, page }) 
   await expect(page.getByRole('switch', { name: /^slow/ })).toBeChecked();
   await page.getByRole('button', { name: 'Rotate keys' }).click();
   await expect(page.getByRole('status')).toHaveText('A new key signs from now on.');
-  await page.getByRole('button', { name: 'Reset everything' }).click();
+  const reset = page.getByRole('button', { name: 'Reset everything' });
+  await reset.click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(app.tenant.faults.list(), 'it asks first').toEqual(['slow']);
+  await reset.click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('As after a start.');
   expect(app.tenant.faults.list()).toEqual([]);
+});
+
+test('a person reads who can sign in, with name, picture, password and role', async ({
+  app,
+  page,
+}) => {
+  await page.goto(app.tenant.url);
+  const grace = page.getByRole('listitem').filter({ hasText: 'Grace Hopper' });
+  for (const text of ['grace@example.com', 'hopper-1906', '["admin"]']) {
+    await expect(grace).toContainText(text);
+  }
+  const picture = grace.getByRole('presentation');
+  await expect(picture).toHaveJSProperty('complete', true);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+    0,
+  );
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -65,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading')).toHaveText('Stand-in for Google');
       await expectAccessible(page);
       await page.goto(app.tenant.url);
-      await page.locator('summary').first().click();
+      for (const summary of await page.locator('summary:visible').all()) await summary.click();
       await expectAccessible(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -55,7 +55,7 @@ export function renderPage(page: Page): { policy: string; text: string } {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
-    'img-src data:',
+    "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -13,11 +13,14 @@ const groups: [kind: FaultKind, title: string][] = [
 export function faultsSection(faults: FaultSwitches): Html {
   const fieldsets = groups.map(
     ([kind, title]) =>
-      html`<fieldset>
-        <legend>${title}</legend>
-        ${faultNames
-          .filter((name) => faultTable[name].kind === kind)
-          .map(
+      html`<details
+        class="faults"
+        id="faults-${kind}"
+        ${namesOf(kind).some((name) => faults.has(name)) ? 'open' : ''}
+      >
+        <summary><span>${title}</span><span class="hint">${namesOf(kind).length}</span></summary>
+        <div role="group" aria-label="${title}">
+          ${namesOf(kind).map(
             (name) =>
               html`<label class="fault"
                 ><input
@@ -31,13 +34,16 @@ export function faultsSection(faults: FaultSwitches): Html {
                 ></label
               >`,
           )}
-      </fieldset>`,
+        </div>
+      </details>`,
   );
   return html`<section id="faults" aria-labelledby="faults-title">
     <h2 id="faults-title">Faults</h2>
     ${fieldsets}
   </section>`;
 }
+
+const namesOf = (kind: FaultKind) => faultNames.filter((name) => faultTable[name].kind === kind);
 
 /** What stands between backticks, as code. */
 function withCode(text: string): unknown[] {

@@ -7,7 +7,7 @@ import type { TenantContext } from '../tenant-context.ts';
 import { faultsSection } from './faults-section.ts';
 import { messagesSection } from './messages-section.ts';
 import { requestsSection } from './requests-section.ts';
-import { clientsSection, usersSection } from './settings-sections.ts';
+import { clientsSection, usersSection } from './people-sections.ts';
 import { statusPageScript } from './status-page-script.ts';
 import { statusPageStyle } from './status-page-style.ts';
 
@@ -33,7 +33,7 @@ export function statusPageRoutes(context: TenantContext): Route[] {
         sections: {
           requests: requestsSection(context.requests.list()),
           messages: messagesSection(context.outbox.list()),
-          users: usersSection(context.accounts.list()),
+          users: usersSection(context.accounts.list(), context.settings),
         },
       }),
     ),
@@ -44,7 +44,7 @@ function body(context: TenantContext): Html {
   const { issuer, settings } = context;
   return html`<header>
       <h1>Tenant “${settings.name}”</h1>
-      <p>A local stand-in for an Auth0 tenant. For development only; not made by Auth0.</p>
+      <p>A local stand-in for an Auth0 tenant, for development. Not made by Auth0.</p>
       <dl class="address">
         <div>
           <dt>Lock's domain</dt>
@@ -57,17 +57,26 @@ function body(context: TenantContext): Html {
       </dl>
       <div class="actions">
         <button type="button" data-action="rotate-keys">Rotate keys</button>
-        <button type="button" data-action="reset">Reset everything</button>
+        <button type="button" data-ask="reset">Reset everything…</button>
         <span role="status" id="said"></span>
       </div>
     </header>
     <main>
+      <div class="column">${requestsSection(context.requests.list())}</div>
       <div class="column">
-        ${requestsSection(context.requests.list())} ${clientsSection(settings)}
-        ${usersSection(context.accounts.list())}
+        ${messagesSection(context.outbox.list())} ${usersSection(context.accounts.list(), settings)}
+        ${faultsSection(context.faults)} ${clientsSection(settings)}
       </div>
-      <div class="column">
-        ${messagesSection(context.outbox.list())} ${faultsSection(context.faults)}
-      </div>
-    </main>`;
+    </main>
+    <dialog id="reset" aria-labelledby="reset-title">
+      <h2 id="reset-title">Reset everything?</h2>
+      <p>
+        Users who signed up, sessions, codes, faults and this log go: the tenant is as after a
+        start. Its keys stay. It cannot be undone.
+      </p>
+      <form method="dialog">
+        <button>Cancel</button>
+        <button class="risky" data-action="reset">Reset</button>
+      </form>
+    </dialog>`;
 }

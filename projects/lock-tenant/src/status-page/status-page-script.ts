@@ -24,7 +24,8 @@ document.addEventListener('change', (event) => {
   attempt(() => control('PUT', 'faults', { active }), active.length ? 'Faults: ' + active.join(', ') : 'No faults');
 });
 document.addEventListener('click', (event) => {
-  const action = event.target.dataset?.action;
+  const { action, ask } = event.target.dataset ?? {};
+  if (ask) document.getElementById(ask).showModal();
   if (action === 'rotate-keys') attempt(() => control('POST', action), 'A new key signs from now on.');
   if (action === 'reset') attempt(() => control('POST', action), 'As after a start.');
 });
@@ -45,7 +46,10 @@ async function refresh() {
     if (focused) document.getElementById(focused)?.querySelector('summary')?.focus();
   }
   for (const box of document.querySelectorAll('[name=fault]')) {
-    box.checked = fresh.faults.includes(box.value);
+    const on = fresh.faults.includes(box.value);
+    // What somebody else has switched on is shown.
+    if (on && !box.checked) box.closest('details').open = true;
+    box.checked = on;
   }
 }
 setInterval(() => { if (!document.hidden) refresh().catch(() => say('The tenant has stopped.')); }, 1500);
