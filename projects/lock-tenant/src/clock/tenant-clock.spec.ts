@@ -15,7 +15,19 @@ describe("the tenant's clock", () => {
     assert.equal(clock.now(), 250 + 1_500 + 120_000 + 3 * 3_600_000 + 86_400_000 + 7);
   });
 
-  for (const by of ['2 hours', '-1h', '', '1e3s', -1, NaN, Infinity, [60], null, true, { toString: 1 }]) {
+  for (const by of [
+    '2 hours',
+    '-1h',
+    '',
+    '1e3s',
+    -1,
+    NaN,
+    Infinity,
+    [60],
+    null,
+    true,
+    { toString: 1 },
+  ]) {
     it(`refuses ${JSON.stringify(by)} and stays where it is`, () => {
       const clock = createTenantClock(() => 0);
       assert.throws(() => clock.advance(by as string), OptionError);
