@@ -1,7 +1,7 @@
 // Clients that know nothing of this tenant, unmodified from npm: what works at Auth0 works here.
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { createTenant, type Tenant } from '../src/public-api.ts';
+import { createTenant, type Tenant } from 'auth0-lock-tenant';
 import type { LocalServer } from '../../../tools/workspace/serve.ts';
 import { bundle, servePage } from './app-server.ts';
 

@@ -1,5 +1,5 @@
 // What the real Lock makes of the faults.
-import type { FaultName } from '../src/public-api.ts';
+import type { FaultName } from 'auth0-lock-tenant';
 import { ada, expect, test } from './story.ts';
 
 const refusedTokens: FaultName[] = [

@@ -1,6 +1,6 @@
 // What `auth0-lock-tenant/playwright` gives to the tests of others, with an app that uses auth0-spa-js.
 import { fileURLToPath } from 'node:url';
-import { expect, test as base } from '../src/playwright.ts';
+import { expect, test as base } from 'auth0-lock-tenant/playwright';
 import type { LocalServer } from '../../../tools/workspace/serve.ts';
 import { bundle, servePage } from './app-server.ts';
 

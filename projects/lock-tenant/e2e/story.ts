@@ -1,7 +1,7 @@
 // What every story has: a fresh tenant, the app with the real Lock, and no way to the internet.
 import { expect, test as base, type Page } from '@playwright/test';
 import type { LocalServer } from '../../../tools/workspace/serve.ts';
-import { createTenant, type Tenant, type TenantOptions } from '../src/public-api.ts';
+import { createTenant, type Tenant, type TenantOptions } from 'auth0-lock-tenant';
 import { startAppServer } from './app-server.ts';
 
 export const tenantPort = 4410;
