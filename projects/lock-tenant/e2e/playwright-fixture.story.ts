@@ -1,11 +1,14 @@
 // What `auth0-lock-tenant/playwright` gives to the tests of others, with an app that uses auth0-spa-js.
 import { fileURLToPath } from 'node:url';
+import type { FaultName } from 'auth0-lock-tenant';
 import { expect, test as base } from 'auth0-lock-tenant/playwright';
 import type { LocalServer } from '../../../tools/workspace/serve.ts';
 import { bundle, servePage } from './app-server.ts';
+import { claimsOf, TokenClient, type TokenAnswer } from './token-client.ts';
 
 const [tenantPort, appPort] = [4414, 4415];
 const origin = `http://localhost:${appPort}`;
+const second = 'https://second.example';
 
 const test = base.extend<object, { server: LocalServer }>({
   server: [
@@ -29,7 +32,12 @@ const test = base.extend<object, { server: LocalServer }>({
 
 test.use({
   baseURL: origin,
-  tenantOptions: { port: tenantPort, clients: [{ id: 'demo-client', origins: [origin] }] },
+  tenantOptions: {
+    port: tenantPort,
+    slowMilliseconds: 700,
+    audiences: ['https://api.demo.example', second],
+    clients: [{ id: 'demo-client', origins: [origin], refreshTokens: { audiences: [second] } }],
+  },
 });
 
 test.describe.configure({ mode: 'serial' });
@@ -92,4 +100,62 @@ test('the clock of tenant and page moves at once', async ({ page, signInAs, tena
   expect(Math.abs(tenant.clock.now() - after)).toBeLessThan(60_000);
   await page.getByRole('button', { name: 'Renew' }).click();
   await expect(page.locator('#problem')).toContainText('authentication is required');
+});
+
+/** What the token endpoint answers under each of its faults; `healthy` are the tokens of a sign-in before it. */
+const tokenFaults: Partial<
+  Record<FaultName, (client: TokenClient, healthy: () => Promise<TokenAnswer>) => Promise<void>>
+> = {
+  'code-reused': async (client) => {
+    expect((await client.signIn()).body['error']).toBe('invalid_grant');
+  },
+  'refresh-reused': async (client, healthy) => {
+    const { body } = await healthy();
+    expect((await client.refresh(body['refresh_token'])).body['error']).toBe('invalid_grant');
+  },
+  'no-refresh-token': async (client) => {
+    const { status, body } = await client.signIn();
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('refresh_token');
+  },
+  'audience-ignored': async (client, healthy) => {
+    const { body } = await healthy();
+    const other = await client.refresh(body['refresh_token'], { audience: second });
+    const { aud } = claimsOf(other.body['access_token']);
+    expect(aud, 'that of the sign-in').toContain('https://api.demo.example');
+    expect(aud).not.toContain(second);
+  },
+  'token-endpoint-dies': async (client, healthy) => {
+    const { body } = await healthy();
+    await expect(client.refresh(body['refresh_token'])).rejects.toThrow();
+  },
+  'token-endpoint-slow': async (client) => {
+    const started = performance.now();
+    expect((await client.signIn()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(699);
+  },
+};
+
+for (const [name, check] of Object.entries(tokenFaults)) {
+  test.describe(`with the fault ${name} by name`, () => {
+    test.use({ faults: [name as FaultName] });
+    test('the token endpoint misbehaves so', async ({ request, tenant }) => {
+      const client = new TokenClient(request, tenant, origin);
+      await check(client, async () => {
+        tenant.faults.clear();
+        const tokens = await client.signIn({ audience: 'https://api.demo.example' });
+        tenant.faults.set(name as FaultName);
+        return tokens;
+      });
+    });
+  });
+}
+
+test.describe('with the fault consent-required by name', () => {
+  test.use({ faults: ['consent-required'] });
+  test('the silent renewal asks for consent', async ({ page, signInAs }) => {
+    await signInAs('ada');
+    await page.getByRole('button', { name: 'Renew' }).click();
+    await expect(page.locator('#problem')).toContainText('Consent required');
+  });
 });
