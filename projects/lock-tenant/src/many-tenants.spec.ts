@@ -1,10 +1,19 @@
 // Many at once: a hundred sign-ins lose nothing, and tenants side by side share nothing.
 import assert from 'node:assert/strict';
+import { connect, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { createTenant, type Tenant } from './public-api.ts';
 import { AppPage, decodePart } from './testing/app-page.ts';
 
 const stopAll = (tenants: Tenant[]) => Promise.all(tenants.map((tenant) => tenant.stop()));
+
+/** A request that announces more than it sends. */
+function halfAnUpload(port: number): Socket {
+  const head = 'POST /co/authenticate HTTP/1.1\r\nhost: localhost:' + port;
+  const type = 'content-type: application/json\r\ncontent-length: 60000';
+  const socket = connect(port, 'localhost', () => socket.write(`${head}\r\n${type}\r\n\r\n{"a":`));
+  return socket.on('error', () => {});
+}
 
 describe('many at once', () => {
   it('a hundred people sign in side by side, and each gets their own answer', async () => {
@@ -61,6 +70,33 @@ describe('many at once', () => {
         return keys[0]?.kid;
       };
       assert.notEqual(await kid(one), await kid(two));
+    } finally {
+      await stopAll(tenants);
+    }
+  });
+
+  it('a tenant signs people in while the one beside it is kept busy and answers nobody', async () => {
+    const tenants = await Promise.all([createTenant({ port: 0 }), createTenant({ port: 0 })]);
+    const [busy, free] = tenants;
+    const over = new AbortController();
+    try {
+      busy.faults.set('hang');
+      const page = new AppPage(busy);
+      let answered = 0;
+      const waiting = Array.from({ length: 200 }, (_, index) =>
+        page
+          .fetch(index % 2 ? page.authorizeUrl() : '/userinfo', { signal: over.signal })
+          .then(() => answered++)
+          .catch(() => {}),
+      );
+      // Half of an upload, whose rest never comes.
+      const uploads = Array.from({ length: 50 }, () => halfAnUpload(busy.port));
+      const { id_token } = await new AppPage(free).signIn();
+      assert.equal(decodePart(id_token)['iss'], free.issuer);
+      assert.equal(answered, 0, 'the other still keeps all of them waiting');
+      for (const upload of uploads) upload.destroy();
+      over.abort();
+      await Promise.all(waiting);
     } finally {
       await stopAll(tenants);
     }
