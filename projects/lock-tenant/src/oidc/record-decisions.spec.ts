@@ -87,6 +87,24 @@ describe('the log of requests', () => {
     assert.equal(last().reason, 'Refresh token already used.');
   });
 
+  it('does not stumble over calls without usable parameters', async () => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const bodies = ['', 'grant_type=a&grant_type=b', 'client_id=demo-client', '=', 'a[b]=c'];
+    // Escaped, it is larger than oidc-provider reads.
+    bodies.push('a=' + '['.repeat(50_000));
+    for (const authorization of ['', 'Basic', 'Basic !!!', 'Basic Og==', 'Bearer x']) {
+      for (const body of bodies) {
+        const headers = { ...type, ...(authorization && { authorization }) };
+        const response = await page.fetch('/oauth/token', { method: 'POST', headers, body });
+        assert.ok(
+          response.status < 500,
+          `${response.status} to ${authorization} ${body.slice(0, 30)}`,
+        );
+        assert.match(last().decision ?? '', /^Refused: /);
+      }
+    }
+  });
+
   it('says which faults took a request, and keeps what nobody serves', async () => {
     tenant.faults.set('server-error');
     await page.authenticate();

@@ -1,5 +1,6 @@
 // Writes down what /authorize and the token endpoint decided, and why: the log says more than the answer.
 import type { OidcContext, Provider } from 'oidc-provider';
+import type { FaultName } from '../faults/fault-table.ts';
 import type { TenantContext } from '../tenant-context.ts';
 
 /** Why a person has to be asked, by the names of oidc-provider's checks and of ours. */
@@ -55,8 +56,10 @@ export function recordDecisions(provider: Provider, context: TenantContext): voi
   provider.on('grant.error', (ctx, { error, error_detail, error_description }) =>
     requests.decide(ctx.req, {
       decision: `Refused: ${error}`,
-      reason: faultOf(context, ctx) ?? sentence(error_detail ?? error_description),
-      ...personOf(context, ctx.oidc.entities.Grant?.accountId),
+      reason:
+        (error === 'invalid_grant' && faultOf(context, ctx)) ||
+        sentence(error_detail ?? error_description),
+      ...personOf(context, ctx.oidc.entities?.Grant?.accountId),
     }),
   );
 }
@@ -92,10 +95,17 @@ type GrantErrorListener = (
   error: { error?: string; error_detail?: string; error_description?: string },
 ) => void;
 
+const spentBy: Readonly<Record<string, FaultName>> = {
+  authorization_code: 'code-reused',
+  refresh_token: 'refresh-reused',
+};
+
 /** The fault that made a grant count as used. */
 function faultOf({ faults }: TenantContext, { oidc }: OidcContext): string | null {
-  const fault = oidc.params['grant_type'] === 'refresh_token' ? 'refresh-reused' : 'code-reused';
-  return faults.has(fault) ? `The fault ${fault} is on.` : null;
+  // Where the body could not be read there are no parameters.
+  const type = oidc.params?.['grant_type'] ?? '';
+  const fault = spentBy[type];
+  return fault && faults.has(fault) ? `The fault ${fault} is on.` : null;
 }
 
 function personOf({ accounts }: TenantContext, sub: string | undefined): { person?: string } {
