@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Interaction, Provider } from 'oidc-provider';
 import type { TenantContext } from '../tenant-context.ts';
+import { removedCookie } from './cookies.ts';
 import { createAdapterStore } from './memory-adapter.ts';
 import { createProvider } from './provider.ts';
 import { spentTokens } from './spent-tokens.ts';
@@ -48,10 +49,7 @@ export function createOidcCore(context: TenantContext): OidcCore {
       const session = await provider.Session.get(provider.createContext(request, response));
       await session.destroy();
       const name = provider.cookieName('session');
-      response.appendHeader(
-        'Set-Cookie',
-        `${name}=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax`,
-      );
+      response.appendHeader('Set-Cookie', removedCookie(name, context.settings.sameSite));
     },
     interaction: (request, response) => provider.interactionDetails(request, response),
     settleInteraction: (request, response, result) =>

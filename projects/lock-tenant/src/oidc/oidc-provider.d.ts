@@ -132,7 +132,10 @@ declare module 'oidc-provider' {
     readonly ResourceServer: new (indicator: string, info: object) => object;
     readonly IdToken: IdTokenClass;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-    createContext(request: IncomingMessage, response: ServerResponse): unknown;
+    createContext(
+      request: IncomingMessage,
+      response: ServerResponse,
+    ): { readonly cookies: { secure: boolean | undefined } };
     cookieName(type: 'session' | 'interaction' | 'resume'): string;
     registerResponseMode(
       name: string,

@@ -6,6 +6,7 @@ import type { TenantContext } from '../tenant-context.ts';
 import { checkAuthorize } from './authorize-request.ts';
 import { allowImplicitOnLocalhost, responseTypes, toClient } from './clients.ts';
 import { openIdScopes, resourceIndicators, shapeAccessToken } from './audiences.ts';
+import { allowSecureOverHttp, cookieOptions } from './cookies.ts';
 import { describeGrantError } from './grant-errors.ts';
 import { loadExistingGrant } from './grants.ts';
 import { replaceIdToken } from './id-token.ts';
@@ -53,8 +54,8 @@ export function createProvider(
         interaction: `lock_tenant_${port}_interaction`,
         resume: `lock_tenant_${port}_resume`,
       },
-      long: { httpOnly: true, sameSite: 'lax' },
-      short: { httpOnly: true, sameSite: 'lax' },
+      long: cookieOptions(settings.sameSite),
+      short: cookieOptions(settings.sameSite),
     },
     extraParams: checkAuthorize(context),
     features: {
@@ -114,6 +115,7 @@ export function createProvider(
   });
   provider.silent = true;
   allowImplicitOnLocalhost(provider);
+  if (settings.sameSite === 'none') allowSecureOverHttp(provider);
   keepClaimsInGrants(provider);
   replaceIdToken(provider, context);
   replaceAccessToken(provider, context);

@@ -45,6 +45,7 @@ const mistakes: [what: string, options: unknown, message: RegExp][] = [
     /passwordPolicy must be one of none, low, fair, good, excellent/,
   ],
   ['a host for all', { host: '0.0.0.0' }, /needs allowNetwork/],
+  ['cookies of no kind', { sameSite: 'strict' }, /^sameSite must be one of lax, none/],
   ['a public host with a path', { publicHost: 'a/b' }, /^publicHost must be a host name/],
   [
     'a user error nobody knows',

@@ -167,6 +167,7 @@ const tenantOptions = shape({
   host: text,
   allowNetwork: flag,
   publicHost: hostName,
+  sameSite: oneOf(['lax', 'none']),
   name: text,
   clients: atLeastOne(clientWithCallback),
   users: list(user),

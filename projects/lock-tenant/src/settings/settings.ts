@@ -37,6 +37,7 @@ export interface Settings {
   port: number;
   host: string | null;
   publicHost: string;
+  sameSite: 'lax' | 'none';
   name: string;
   clients: ClientSettings[];
   users: UserOptions[];
@@ -60,6 +61,7 @@ export function resolveSettings(options: TenantOptions): Settings {
     port: options.port ?? 4400,
     host: options.host ?? null,
     publicHost: options.publicHost ?? 'localhost',
+    sameSite: options.sameSite ?? 'lax',
     name: options.name ?? 'local',
     clients: (options.clients ?? demoClients).map((client) =>
       resolveClient(client, connections, audiences),

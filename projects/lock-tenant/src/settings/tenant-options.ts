@@ -13,6 +13,12 @@ export interface TenantOptions {
   allowNetwork?: boolean;
   /** The host name in the issuer, as browsers call it. Default `localhost`. */
   publicHost?: string;
+  /**
+   * `SameSite` of its cookies. Default `lax`. With `none` they are `Secure` too, as Auth0's: browsers send
+   * them from frames on other sites, unless they block third-party cookies. An app on
+   * `http://app.localhost` is on another site than a tenant on `localhost`, and both keep such cookies.
+   */
+  sameSite?: 'lax' | 'none';
   /** Name of the tenant, shown on its pages. Default `local`. */
   name?: string;
   /** Applications. Default: `demo-client` on http://localhost:4200. */
