@@ -1,14 +1,17 @@
-// Stories of the Back button with the back/forward cache on, which Playwright switches off by default.
+// Stories of the Back button with the back/forward cache on, which other stories have off.
 import { type Page } from '@playwright/test';
-import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 import { ada, type Demo, expect, test } from './testing-support/story.ts';
 
 test.use({
-  launchOptions: {
-    executablePath: requireBrowser(),
-    args: chromiumFlags,
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
+  launchOptions: [
+    // Playwright switches it off in Chromium, firefox.config.ts in Firefox.
+    async ({ launchOptions }, use) => {
+      const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+      const { firefoxUserPrefs, ...others } = launchOptions;
+      await use(firefoxUserPrefs ? others : { ...others, ignoreDefaultArgs });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 /** What the page notes about itself, since no other page can tell. */
@@ -51,6 +54,17 @@ async function framesOf(page: Page): Promise<readonly string[]> {
   return frames();
 }
 
+/** Waits for what is on the page, asking the page alone: in Firefox Playwright waits for a navigation that is over. */
+async function expectPage(page: Page, path: string, text: string): Promise<void> {
+  const seen = () => page.evaluate(() => `${location.pathname} ${document.body.innerText}`);
+  await expect.poll(seen).toMatch(new RegExp(`^${path} [^]*${text}`));
+}
+
+async function expectSignedOutAtHome(demo: Demo): Promise<void> {
+  await expectPage(demo.page, '/', 'Log in');
+  await expect.poll(() => demo.stored()).toBeNull();
+}
+
 async function openProfile(demo: Demo): Promise<void> {
   await demo.open();
   await demo.signIn();
@@ -62,7 +76,12 @@ async function openProfile(demo: Demo): Promise<void> {
 test('Back from the tenant cancels the attempt, and the next click opens Lock', async ({
   demo,
   page,
+  browserName,
 }) => {
+  test.skip(
+    browserName === 'firefox',
+    'Playwright clicks nothing there on a page out of the cache.',
+  );
   await demo.open('/session');
   await demo.openLock();
   await takeNotes(page);
@@ -86,8 +105,7 @@ test('Back after signing out shows no guarded page, not for a frame', async ({ d
   await comeBack(page);
   const frames = await framesOf(page);
   expect(frames.filter((seen) => seen.startsWith('/profile'))).toEqual([]);
-  await expect(page).toHaveURL(`${demo.url}/`);
-  await demo.expectSignedOut();
+  await expectSignedOutAtHome(demo);
 });
 
 test('Back after the session ended elsewhere shows nothing that the guarded page held', async ({
@@ -102,14 +120,12 @@ test('Back after the session ended elsewhere shows nothing that the guarded page
   await comeBack(page);
   const frames = await framesOf(page);
   expect(frames.filter((seen) => seen.startsWith('/profile'))).toEqual([]);
-  await expect(page).toHaveURL(`${demo.url}/`);
-  await demo.expectSignedOut();
+  await expectSignedOutAtHome(demo);
 });
 
 test('Back to a guarded page shows it to who is still signed in', async ({ demo, page }) => {
   await openProfile(demo);
   await page.goto(`${demo.url}/favicon.svg`);
   await comeBack(page);
-  await expect(page.getByRole('heading', { name: ada.name })).toBeVisible();
-  await expect(page).toHaveURL(`${demo.url}/profile`);
+  await expectPage(page, '/profile', ada.name);
 });

@@ -1,6 +1,10 @@
 // What the stories of one worker talk to: the built demo, a local tenant and the demo's API, on ports that are free.
 import { join } from 'node:path';
-import { createTenant, type Tenant } from '../../projects/lock-tenant/src/public-api.ts';
+import {
+  createTenant,
+  type Tenant,
+  type TenantOptions,
+} from '../../projects/lock-tenant/src/public-api.ts';
 import { createDemoApi, type DemoApi } from '../../tools/start/demo-api.ts';
 import { storyAddresses } from '../../tools/build/demo-build.ts';
 import { demoDist } from '../../tools/workspace/paths.ts';
@@ -17,12 +21,17 @@ export interface Servers {
   stop(): Promise<void>;
 }
 
-export async function startServers(): Promise<Servers> {
+/** `appHost`: another name of this machine, so that app and tenant are different sites to a browser. */
+export async function startServers(
+  appHost = 'localhost',
+  tenantOptions: TenantOptions = {},
+): Promise<Servers> {
   const site = await serveSite(join(demoDist, 'browser'));
-  const appUrl = site.url;
+  const appUrl = site.url.replace('localhost', appHost);
   const tenant = await createTenant({
     port: 0,
     clients: [{ id: 'demo-client', name: 'Demo', origins: [appUrl] }],
+    ...tenantOptions,
   });
   const api = await createDemoApi({
     port: 0,

@@ -14,11 +14,14 @@ export interface StaticSite extends LocalServer {
   rewrite: ((html: string) => ServedPage) | null;
   /** Changes each script as it is sent, which the build has made for other addresses; null: none. */
   rewriteScript: ((code: string) => string) | null;
+  /** Whether each connection ends without an answer, as where there is no network. */
+  unreachable: boolean;
 }
 
 export async function serveSite(folder: string): Promise<StaticSite> {
   const files = filesOf(folder, { app: true });
   const server = await serve((request, response) => {
+    if (site.unreachable) return void request.destroy();
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const kind = extname(pathname);
     if (kind === '' && site.rewrite) {
@@ -30,6 +33,6 @@ export async function serveSite(folder: string): Promise<StaticSite> {
       response.writeHead(200, headers).end(code);
     } else files(request, response);
   });
-  const site: StaticSite = { ...server, rewrite: null, rewriteScript: null };
+  const site: StaticSite = { ...server, rewrite: null, rewriteScript: null, unreachable: false };
   return site;
 }

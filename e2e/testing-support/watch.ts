@@ -19,7 +19,7 @@ export class Watch {
   static async over(context: BrowserContext): Promise<Watch> {
     const watch = new Watch(context);
     await context.route(
-      (url) => url.hostname !== 'localhost' && /^https?:$|^wss?:$/.test(url.protocol),
+      (url) => !/^(app\.)?localhost$/.test(url.hostname) && /^https?:$|^wss?:$/.test(url.protocol),
       (route) => {
         watch.strangers.push(route.request().url());
         return route.abort();
@@ -63,9 +63,17 @@ export class Watch {
   }
 }
 
-async function whereTokensMustNotBe(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
+/** Only Chromium tells what stands in the history beside the page that is shown. */
+async function historyOf(page: Page): Promise<readonly { url: string; title: string }[]> {
+  const context = page.context();
+  if (context.browser()?.browserType().name() !== 'chromium') return [];
+  const session = await context.newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
+  return entries;
+}
+
+async function whereTokensMustNotBe(page: Page): Promise<string[]> {
+  const entries = await historyOf(page);
   const inPage = await page.evaluate(() =>
     JSON.stringify([location.href, history.state, document.title, document.referrer]),
   );
