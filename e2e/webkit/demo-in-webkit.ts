@@ -1,10 +1,10 @@
 // The demo in WebKit as a person sees it: the servers, the browser, and what paths do again and again.
-import assert from 'node:assert/strict';
+import { expect } from '@playwright/test';
 import { openHiddenScreen } from '../../tools/workspace/hidden-screen.mjs';
 import { findWebKit } from '../../tools/workspace/other-browsers.mjs';
 import { ada } from '../testing-support/people.ts';
 import { startServers, type Servers } from '../testing-support/servers.ts';
-import { until } from './until.ts';
+import { PATIENCE, until } from './until.ts';
 import { WebDriver } from './webdriver.ts';
 
 const LOCK = '.auth0-lock-opened .auth0-lock-widget';
@@ -41,6 +41,7 @@ export class DemoInWebKit {
     const { browser, servers } = this;
     servers.tenant.reset();
     servers.site.rewrite = null;
+    servers.site.unreachable = false;
     await browser.go(servers.tenant.url);
     await browser.deleteCookies();
     await browser.go(`${servers.appUrl}/favicon.svg`);
@@ -83,13 +84,13 @@ export class DemoInWebKit {
 
   async seesSignedIn(): Promise<void> {
     await until('somebody is signed in', () => this.browser.sees('demo-navbar button', 'Log out'));
-    assert.match(await this.browser.textOf('demo-navbar'), new RegExp(ada.name));
+    expect(await this.browser.textOf('demo-navbar')).toContain(ada.name);
   }
 
   async seesSignedOut(): Promise<void> {
     await until('nobody is signed in', () => this.browser.sees('demo-navbar button', 'Log in'));
-    assert.equal(await this.browser.sees('demo-navbar button', 'Log out'), false);
-    assert.equal(await this.stored(), null);
+    expect(await this.browser.sees('demo-navbar button', 'Log out')).toBe(false);
+    await expect.poll(() => this.stored()).toBeNull();
   }
 
   async seesEvent(sentence: string): Promise<void> {
@@ -97,8 +98,12 @@ export class DemoInWebKit {
   }
 
   /** Waits for a text in an element. */
-  async sees(css: string, text: string): Promise<void> {
-    await until(`"${text}" in ${css}`, async () => (await this.browser.textOf(css)).includes(text));
+  async sees(css: string, text: string | RegExp): Promise<void> {
+    await expect
+      .poll(() => this.browser.textOf(css), { message: css, timeout: PATIENCE })
+      .toEqual(
+        typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
+      );
   }
 
   async isAt(path: string): Promise<void> {

@@ -1,7 +1,8 @@
 // Waits for a condition, never for a time.
 import { setTimeout } from 'node:timers/promises';
 
-const PATIENCE = 15_000;
+/** Milliseconds. */
+export const PATIENCE = 30_000;
 
 /** Asks until the answer is one that counts, and gives it; what went wrong last is in the error. */
 export async function until<T>(what: string, ask: () => Promise<T>): Promise<NonNullable<T>> {

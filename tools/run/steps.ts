@@ -89,7 +89,12 @@ export function nodeSpecs(name: string, title: string, patterns: readonly string
 }
 
 /** Specs that run in a browser. */
-export function karma(name: string, title: string, project: string): Step {
+export function karma(
+  name: string,
+  title: string,
+  project: string,
+  config = 'tools/run/reporters/karma-counts.cjs',
+): Step {
   return specs(name, title, readReport, (report) => ({
     line: [
       ...ng(),
@@ -97,7 +102,7 @@ export function karma(name: string, title: string, project: string): Step {
       project,
       '--watch=false',
       '--progress=false',
-      '--karma-config=tools/run/reporters/karma-counts.cjs',
+      `--karma-config=${config}`,
     ],
     env: { KARMA_COUNTS: report, CHROME_BIN: requireBrowser() },
   }));
@@ -110,6 +115,7 @@ export function playwright(
   config: string,
   needs: readonly string[] = [],
   projects: readonly string[] = [],
+  env: Record<string, string> = {},
 ): Step {
   return {
     ...specs(name, title, readPlaywrightReport, (report) => ({
@@ -121,7 +127,12 @@ export function playwright(
         '--reporter=list,json',
         `--output=test-results/${name}`,
       ],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROME_BIN: requireBrowser(), CI: '1' },
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        CHROME_BIN: requireBrowser(),
+        CI: '1',
+        ...env,
+      },
     })),
     needs,
   };

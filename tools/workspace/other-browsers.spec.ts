@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { findWebKit, webKitIsMissing } from './other-browsers.mjs';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { findFirefox, findWebKit, missingBrowsers } from './other-browsers.mjs';
 
 describe('the other browsers', () => {
   let folder: string;
@@ -12,11 +12,21 @@ describe('the other browsers', () => {
     writeFileSync(join(folder, name), '', { mode: 0o755 });
     return join(folder, name);
   };
-  before(() => (folder = mkdtempSync(join(tmpdir(), 'browsers-'))));
-  after(() => rmSync(folder, { recursive: true }));
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'browsers-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('are none where nothing is installed', () => {
-    assert.equal(findWebKit({ PATH: folder, WEBKIT_BIN: join(folder, 'none') }), null);
+  it('are a Firefox of the long-term release before another', () => {
+    const latest = program('firefox');
+    assert.equal(findFirefox({ PATH: folder }), latest);
+    const longTerm = program('firefox-esr');
+    assert.equal(findFirefox({ PATH: folder }), longTerm);
+  });
+
+  it('are the Firefox that FIREFOX_BIN names, and no other when it names none', () => {
+    program('firefox');
+    const own = program('my-firefox');
+    assert.equal(findFirefox({ PATH: folder, FIREFOX_BIN: own }), own);
+    assert.equal(findFirefox({ PATH: folder, FIREFOX_BIN: join(folder, 'gone') }), null);
   });
 
   it('are a WebKit only with its driver and a screen for it', () => {
@@ -29,10 +39,34 @@ describe('the other browsers', () => {
     assert.deepEqual(findWebKit(env), { window, driver, screen });
   });
 
-  it('are missed in one sentence, which says how to install them', () => {
-    assert.match(
-      webKitIsMissing,
-      /^[A-Z][^.]+ is not installed \(Debian: apt-get install [^)]+\): [^.]+\.$/,
+  it('are missed in one sentence each, which says how to install them', () => {
+    const none = {
+      PATH: folder,
+      FIREFOX_BIN: join(folder, 'none'),
+      WEBKIT_BIN: join(folder, 'none'),
+    };
+    const sentences = missingBrowsers(none);
+    assert.deepEqual(
+      sentences.map((sentence) => sentence.split(' ')[0]),
+      ['Firefox', 'WebKitGTK'],
     );
+    for (const sentence of sentences) {
+      assert.match(
+        sentence,
+        /^[A-Z][^.]+ is not installed \(Debian: apt-get install [^)]+\): [^.]+\.$/,
+      );
+    }
+  });
+
+  it('are not missed where they are', () => {
+    const env = {
+      PATH: folder,
+      FIREFOX_BIN: program('firefox'),
+      WEBKIT_BIN: program('MiniBrowser'),
+    };
+    assert.equal(missingBrowsers(env).length, 1);
+    program('WebKitWebDriver');
+    program('Xvfb');
+    assert.deepEqual(missingBrowsers(env), []);
   });
 });
