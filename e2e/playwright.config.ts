@@ -8,7 +8,7 @@ interface StoryOptions {
 }
 
 export default defineConfig<StoryOptions>(storyDefaults as PlaywrightTestConfig<StoryOptions>, {
-  testIgnore: 'webkit/**',
+  testIgnore: ['webkit/**', 'bundled/**'],
   outputDir: '../test-results/demo',
   globalSetup: './testing-support/build-demo.ts',
   // A story waits most of its time: for Lock to come in, for a session to end.

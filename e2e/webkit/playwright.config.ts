@@ -5,6 +5,6 @@ import { patience } from '../main-stories.ts';
 
 export default defineConfig(storyDefaults, {
   outputDir: '../../test-results/webkit',
-  globalSetup: '../testing-support/build-demo.ts',
+  globalSetup: './build.ts',
   ...patience,
 });

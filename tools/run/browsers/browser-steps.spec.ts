@@ -10,6 +10,7 @@ const namesOf = (engines: Partial<Engines>) =>
 describe('the steps in other browsers', () => {
   it('are both kinds of unit tests and the main stories, in each engine that is there', () => {
     assert.deepEqual(namesOf({ firefox: true, webKit: true }), [
+      'build',
       'demo',
       'firefox-library',
       'firefox-demo',
@@ -17,6 +18,7 @@ describe('the steps in other browsers', () => {
       'webkit-library',
       'webkit-demo',
       'webkit-stories',
+      'bundled-stories',
     ]);
   });
 
@@ -27,7 +29,7 @@ describe('the steps in other browsers', () => {
   });
 
   it('are none in a browser that is not there', () => {
-    assert.deepEqual(namesOf({}), ['demo']);
+    assert.deepEqual(namesOf({}), ['build', 'demo', 'bundled-stories']);
     assert.deepEqual(
       namesOf({ firefox: true }).filter((name) => /webkit|chromium/.test(name)),
       [],

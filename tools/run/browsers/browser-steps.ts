@@ -1,5 +1,5 @@
 // The steps of `npm run test:browsers`: what the browsers of this machine can show, and what is missing in a sentence.
-import { demoBuild, karma, playwright } from '../steps.ts';
+import { demoBuild, karma, packageBuilds, playwright } from '../steps.ts';
 import type { Step } from '../run-steps.ts';
 
 /** What to run in. */
@@ -14,18 +14,34 @@ export interface Engines {
 
 export function browserSteps({ chromium, firefox, webKit, oldChromium }: Engines): readonly Step[] {
   return [
+    ...packageBuilds.filter(({ name }) => name === 'build'),
     demoBuild('demo', 'Demo build'),
     ...(chromium ? inEngine('chromium', 'Chromium') : []),
     ...(firefox ? inEngine('firefox', 'Firefox') : []),
     ...(webKit ? inEngine('webkit', 'WebKit') : []),
+    playwright('bundled-stories', 'Apps of Vite and webpack: offline, then online', bundled, [
+      'build',
+    ]),
     ...(oldChromium ? inOldChromium({ CHROME_BIN: oldChromium }) : []),
   ];
 }
 
+const bundled = 'e2e/bundled/playwright.config.ts';
+
 function inOldChromium(env: Record<string, string>): readonly Step[] {
   const title = 'Chromium that npm fetches: offline, then online';
   const demo = 'e2e/old-chromium.config.ts';
-  return [playwright('old-chromium-stories', title, demo, ['demo'], [], env)];
+  return [
+    playwright('old-chromium-stories', title, demo, ['demo'], [], env),
+    playwright(
+      'old-chromium-bundled',
+      `${title}, Vite, webpack`,
+      bundled,
+      ['build'],
+      ['chromium'],
+      env,
+    ),
+  ];
 }
 
 /** The unit tests and the main stories. The reports are called as the steps. */
@@ -34,7 +50,7 @@ function inEngine(name: keyof typeof configs, engine: string): readonly Step[] {
   return [
     karma(`${name}-library`, `${engine}: unit tests of the library`, 'ngx-auth0-lock', specs),
     karma(`${name}-demo`, `${engine}: unit tests of the demo`, 'demo', specs),
-    playwright(`${name}-stories`, `${engine}: the main stories`, stories, ['demo']),
+    playwright(`${name}-stories`, `${engine}: the main stories`, stories, ['build', 'demo']),
   ];
 }
 
