@@ -7,6 +7,7 @@ import { createPendingAttempts } from '../code-flow/pending-attempt';
 import { createTokenEndpoint } from '../code-flow/token-endpoint';
 import { renewalByLock } from '../renewal/check-session';
 import { renewalByCode } from '../renewal/code-renewal';
+import { createRefreshGrant } from '../renewal/refresh-grant';
 import { createRefreshTokens } from '../renewal/refresh-token';
 import { databaseRefreshTokens } from '../renewal/refresh-token-store';
 import { createRenewal } from '../renewal/renewal';
@@ -113,10 +114,9 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
   const offlineAccess = options.renewBeforeSeconds !== undefined;
   const { audience, scope = SCOPE } = options;
   const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess };
-  const renewal = renewalByCode({
-    ...{ store, clock, tenant, clientId, redirectUrl, audience, scope },
-    ...{ endpoint, refreshTokens, accept, acceptCode },
-  });
+  const refresh = createRefreshGrant(endpoint, refreshTokens);
+  const silent = { store, clock, tenant, clientId, redirectUrl, scope, refresh };
+  const renewal = renewalByCode({ ...silent, audience, accept, acceptCode });
   return { signIn, renewal, refreshTokens };
 }
 
