@@ -16,6 +16,8 @@ import { fieldsOf } from './fields-of';
  * - `clock-skew`: this device's clock is so wrong that the token cannot be judged.
  * - `user-changed`: a renewal answered for another user.
  * - `login-required`, `consent-required`: a silent renewal needs the person.
+ * - `audience`: the tenant hands out no access token for the API that was asked for: it has none of that
+ *   identifier, or this application may not use it.
  * - `third-party-cookies`: a silent renewal failed in a way that blocked third-party cookies explain.
  * - `insecure-context`: the page is served by plain http, where browsers offer no cryptography.
  * - `storage`: the browser refused to keep the session; it goes on in memory.
@@ -36,6 +38,7 @@ export type AuthErrorCode =
   | 'user-changed'
   | 'login-required'
   | 'consent-required'
+  | 'audience'
   | 'third-party-cookies'
   | 'insecure-context'
   | 'storage';

@@ -4,8 +4,10 @@ export type { AuthErrorCause, AuthErrorCode } from './auth-error';
 export {
   compileBearerRules,
   mayCarryToken,
+  type BearerKind,
   type BearerMatcher,
   type BearerRule,
+  type TokenRequest,
 } from './requests/bearer-rules';
 export { readCallbackHash, takeCallback, type CallbackPage } from './navigation/callback';
 export { systemClock, type Clock } from './time/clock';

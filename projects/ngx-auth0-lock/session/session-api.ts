@@ -2,6 +2,7 @@
 import type { Clock } from './time/clock';
 import type { IdleCountdown, IdleTimeout } from './idle/idle-timeout';
 import type { LockAuthResult, LockPort, LockShowOptions } from './lock-port';
+import type { TokenRequest } from './requests/bearer-rules';
 import type { Tabs } from './tabs/tabs';
 import type { AuthEvent, LoginResult, SessionState, SignedOutReason } from './session-state';
 import type { TokenStorage } from './storage/token-storage';
@@ -136,4 +137,22 @@ export interface Session {
    * was asked for) does not survive a reload.
    */
   accessToken(): string | null;
+  /**
+   * The access token for an API: asked for when it is needed, once for all tabs, kept with its own
+   * expiry, and asked for again once it is over. Never rejects; `renewal-failed` says what went wrong.
+   *
+   * @param audience the API, by its identifier at the tenant.
+   * @param scope what the token is for, with spaces in between. Default: all that the API grants.
+   * @returns null when nobody is signed in, or the token cannot be had.
+   */
+  accessTokenFor(audience: string, scope?: string): Promise<string | null>;
+  /**
+   * The same for code that sends requests: at once where it is held, null only when nobody is signed
+   * in, or no longer who asked. Rejects with an AuthError that says why it cannot be had; for 30 s after
+   * a failure with the same, without asking again.
+   *
+   * @param refused the token that the API has answered with 401: another takes its place, unless
+   * that was one a moment ago.
+   */
+  tokenToSend(request: TokenRequest, refused?: string): Promise<string | null> | string | null;
 }

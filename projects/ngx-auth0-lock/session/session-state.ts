@@ -77,7 +77,12 @@ export type AuthEvent =
       readonly origin: AuthEventOrigin;
       readonly claims: IdTokenClaims;
     }
-  | { readonly type: 'renewal-failed'; readonly error: AuthError }
+  | {
+      readonly type: 'renewal-failed';
+      readonly error: AuthError;
+      /** The API whose access token could not be had; absent where it is the session itself. */
+      readonly audience?: string;
+    }
   /** A sign-in failed, or Lock shows an error with its form still open. */
   | { readonly type: 'sign-in-failed'; readonly error: AuthError }
   /** The person closed Lock. */

@@ -294,7 +294,7 @@ describe('session', () => {
       const removed: string[] = [];
       browser.storage.guard = (method, key) => method === 'remove' && removed.push(key);
       tab.session.signOut();
-      expect(removed).toEqual(['id_token', 'id_token.session']);
+      expect(removed).toEqual(['id_token', 'id_token.session', 'id_token.apis']);
     });
   });
 

@@ -88,6 +88,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     },
     load,
   );
+  const tokens = currentTokens(store, clock);
   const scheduler = createScheduler({ clock, signal: store.signal, dueIn, onDue });
 
   sync.restore();
@@ -137,6 +138,10 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     return Math.max(renewalLeft(current, renewBeforeSeconds, clock), lockClient.retryIn());
   }
 
+  // Nothing is fetched for a page on which nobody is signed in.
+  const tokenToSend: Session['tokenToSend'] = (request, refused) =>
+    tokens.authenticated() ? lockClient.tokenToSend(request, refused) : null;
+
   async function acceptAuthResult(result: LockAuthResult) {
     await lockClient.acceptAuthResult(result);
     return store.state;
@@ -154,6 +159,14 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     signIn: lockClient.signIn,
     resumeRedirect: lockClient.resumeRedirect,
     renew: lockClient.renew,
+    accessTokenFor: async (audience, scope) => {
+      try {
+        return await tokenToSend({ audience, scope });
+      } catch {
+        return null;
+      }
+    },
+    tokenToSend,
     preload: lockClient.preload,
     signOut: (reason = 'signed-out') => sync.signOut(reason),
     revalidate() {
@@ -164,7 +177,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
       store.dispatch({ type: 'destroyed' });
       channel?.close();
     },
-    ...currentTokens(store, clock),
+    ...tokens,
   };
 }
 

@@ -62,6 +62,14 @@ export class AuthTestingController {
     this.session.renewals.push(works);
   }
 
+  /**
+   * Decides whether the next access token that is asked for can be had: for a rule with an `audience`, or
+   * by `accessTokenFor()`. Where nothing is decided, it can. A token that is held is not asked for.
+   */
+  nextAccessToken(works: boolean): void {
+    this.session.apiAnswers.push(works);
+  }
+
   /** The addresses for which the page would have been left, such as the tenant's logout. */
   get departures(): readonly string[] {
     return this.page.departures;

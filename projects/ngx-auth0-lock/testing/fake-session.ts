@@ -8,6 +8,7 @@ import {
   type SessionState,
   type SignedOutReason,
   type LoginOptions,
+  type TokenRequest,
 } from 'ngx-auth0-lock/session';
 import { createIdToken, testingClaims } from './create-id-token';
 import { FakeIdleCountdown } from './fake-idle-countdown';
@@ -26,12 +27,15 @@ export class FakeSession implements Session {
   readonly logins: (TestingLogin | Promise<TestingLogin>)[] = [];
   /** Whether the next renewals work, in order; after the last one they do. */
   readonly renewals: boolean[] = [];
+  /** Whether the next tokens for APIs can be had, in order; after the last one they can. */
+  readonly apiAnswers: boolean[] = [];
 
   readonly idle = new FakeIdleCountdown();
 
   private current: SessionState = { status: 'signed-out', reason: 'none' };
   private tokens: { readonly id: string; readonly access: string | null } | null = null;
   private renewing: Promise<boolean> | null = null;
+  private readonly apiTokens = new Map<string, string>();
   private issued = 0;
   private readonly listeners = new Set<() => void>();
   private readonly reporters = new Set<(event: AuthEvent) => void>();
@@ -72,6 +76,7 @@ export class FakeSession implements Session {
   readonly signOut = (reason: SignedOutReason = 'signed-out') => {
     if (this.current.status !== 'signed-in') return;
     this.tokens = null;
+    this.apiTokens.clear();
     this.become({ status: 'signed-out', reason });
     this.emit({ type: 'signed-out', origin: 'here', reason });
   };
@@ -85,6 +90,30 @@ export class FakeSession implements Session {
     this.current.status === 'signed-in' && Date.now() < this.current.expiresAt;
   readonly idToken = () => (this.authenticated() ? this.tokens!.id : null);
   readonly accessToken = () => (this.authenticated() ? this.tokens!.access : null);
+
+  readonly accessTokenFor = async (audience: string, scope?: string): Promise<string | null> => {
+    try {
+      return await this.tokenToSend({ audience, scope });
+    } catch {
+      return null;
+    }
+  };
+
+  // At once, so that a request is there before the test's next line.
+  readonly tokenToSend = ({ audience, scope }: TokenRequest, refused?: string) => {
+    if (this.current.status !== 'signed-in' || !this.authenticated()) return null;
+    const key = JSON.stringify([audience, scope]);
+    const held = this.apiTokens.get(key);
+    if (held !== undefined && held !== refused) return held;
+    if (this.apiAnswers.shift() === false) {
+      const error = new AuthError('audience', 'The test let it fail.');
+      this.emit({ type: 'renewal-failed', error, audience });
+      return Promise.reject(error);
+    }
+    const token = createIdToken({ ...this.issue(this.current.claims), aud: audience, scope });
+    this.apiTokens.set(key, token);
+    return token;
+  };
 
   // What only a Lock or a redirect brings about, neither of which there is.
   readonly connect = () => () => {};
@@ -103,6 +132,7 @@ export class FakeSession implements Session {
     const before = this.current;
     this.hold(claims, accessToken);
     const changed = before.status === 'signed-in' && before.claims.sub !== claims.sub;
+    this.apiTokens.clear();
     this.emit(
       changed
         ? { type: 'user-changed', origin: 'elsewhere', claims }

@@ -11,6 +11,7 @@ import {
   authGuard,
   AuthService,
   bearerInterceptor,
+  decodeIdToken,
   IdleWarning,
   IfAuthenticated,
   provideAuth0Lock,
@@ -163,6 +164,22 @@ describe('provideAuthTesting', () => {
     controller.signOut();
     expect(await auth.renew()).toBeFalse();
     expect(events.map(({ type }) => type)).toEqual(['renewed', 'renewal-failed', 'signed-out']);
+  });
+
+  it('hands out a token for each API, or none, as the test says', async () => {
+    setUp();
+    const orders = 'https://orders.example';
+    expect(await auth.accessTokenFor(orders)).toBeNull();
+    controller.signIn({ name: 'Ada' });
+    const token = await auth.accessTokenFor(orders);
+    expect(decodeIdToken(token)?.aud).toBe(orders);
+    expect(await auth.accessTokenFor(orders)).toBe(token);
+    controller.nextAccessToken(false);
+    expect(await auth.accessTokenFor(orders, 'write')).toBeNull();
+    expect(await auth.accessTokenFor(orders, 'write')).not.toBeNull();
+    controller.signIn({ sub: 'auth0|grace' });
+    expect(await auth.accessTokenFor(orders)).not.toBe(token);
+    expect(events.map(({ type }) => type)).toContain('renewal-failed');
   });
 
   it('shows that the page would have been left for the tenant', () => {

@@ -2,7 +2,7 @@
 import { AuthError } from '../auth-error';
 import { importAgain } from '../import-again';
 import type { LockAuthResult } from '../lock-port';
-import type { LoginOptions } from '../session-api';
+import type { LoginOptions, Session } from '../session-api';
 import type { LoginResult } from '../session-state';
 import { within } from '../time/wait';
 import type { LockClient } from './lock-client';
@@ -26,6 +26,7 @@ export interface LazyLockClient {
   resumeRedirect(hash: string): Promise<LoginResult>;
   acceptAuthResult(result: LockAuthResult): Promise<void>;
   renew(): Promise<boolean>;
+  tokenToSend: Session['tokenToSend'];
   preload(): void;
   /** Revokes what a sign-in that is over has left at the tenant; a failure is kept quiet. */
   endLine(line: string): void;
@@ -123,6 +124,10 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
         },
       );
     },
+    tokenToSend: (request, refused) =>
+      loaded
+        ? loaded.tokenToSend(request, refused)
+        : client().then((code) => code.tokenToSend(request, refused)),
     preload: () =>
       void client()
         .then((loaded) => loaded.preload())

@@ -24,6 +24,7 @@ export interface LockClientDeps {
     | 'showOptions'
     | 'renewBeforeSeconds'
     | 'storage'
+    | 'storageKey'
     | 'flow'
     | 'redirectUrl'
     | 'audience'

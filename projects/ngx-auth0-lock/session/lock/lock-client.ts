@@ -5,6 +5,8 @@ import type { LockAuthResult, LockPort } from '../lock-port';
 import { codeAnswerOf } from '../code-flow/code-answer';
 import { createPendingAttempts } from '../code-flow/pending-attempt';
 import { createTokenEndpoint } from '../code-flow/token-endpoint';
+import { createAccessTokens, type AccessTokens } from '../renewal/access-tokens';
+import { apiTokensByCode, apiTokensByLock } from '../renewal/api-token-source';
 import { renewalByLock } from '../renewal/check-session';
 import { renewalByCode } from '../renewal/code-renewal';
 import { createRefreshGrant } from '../renewal/refresh-grant';
@@ -16,6 +18,7 @@ import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
 import { createAcceptAnswer, type AcceptAnswer } from './accept-answer';
 import { createAcceptCode } from './accept-code';
+import { resilientStorage } from '../storage/resilient-storage';
 import { storageOf } from '../storage/token-storage';
 import type { LockClientDeps } from './lock-client-deps';
 import { pageLock } from './page-lock';
@@ -32,6 +35,7 @@ export interface LockClient {
   /** Takes an answer of Lock that no attempt of ours asked for. */
   acceptAuthResult(result: LockAuthResult, generation: number): Promise<LoginResult>;
   renew(): Promise<boolean>;
+  readonly tokenToSend: AccessTokens['tokenToSend'];
   /** Milliseconds until the next renewal that is made by itself; Infinity when there is none. */
   renewalDueIn(): number;
   preload(): Promise<LockPort>;
@@ -64,6 +68,13 @@ export function createLockClient(deps: LockClientDeps): LockClient {
     beforeSeconds: options.renewBeforeSeconds,
     failure: sharedFailure(storageOf(options.storage), deps.name, deps.clock),
   });
+  const accessTokens = createAccessTokens({
+    ...deps,
+    storageKey: options.storageKey ?? 'id_token',
+    // What cannot be kept is asked for by each page; the session says that storage fails.
+    storage: resilientStorage(storageOf(options.storage), () => {}),
+    source: code?.apiTokens ?? apiTokensByLock({ ...deps, lock }),
+  });
 
   return {
     signIn: signIn.signIn,
@@ -80,6 +91,7 @@ export function createLockClient(deps: LockClientDeps): LockClient {
       return { outcome: 'cancelled' };
     },
     renew: renewal.renew,
+    tokenToSend: accessTokens.tokenToSend,
     renewalDueIn: renewal.dueIn,
     preload: lock,
     endLine: async (line) => code?.refreshTokens.end(line),
@@ -117,7 +129,8 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
   const refresh = createRefreshGrant(endpoint, refreshTokens);
   const silent = { store, clock, tenant, clientId, redirectUrl, scope, refresh };
   const renewal = renewalByCode({ ...silent, audience, accept, acceptCode });
-  return { signIn, renewal, refreshTokens };
+  const apiTokens = apiTokensByCode({ ...silent, endpoint, sync: deps.sync });
+  return { signIn, renewal, apiTokens, refreshTokens };
 }
 
 // What an attempt needs, for pages that make their own Lock.

@@ -24,10 +24,18 @@ export function renewalByLock(deps: CheckSessionDeps): RenewalSource {
   };
 }
 
-function checkSession(lock: LockPort, { clock, store }: CheckSessionDeps): Promise<LockAuthResult> {
+/**
+ * Asks through Lock, with `params` beside those that the Lock was made with. Rejects with what Lock says,
+ * or an AuthError `timeout`.
+ */
+export function checkSession(
+  lock: LockPort,
+  { clock, store }: Pick<CheckSessionDeps, 'clock' | 'store'>,
+  params: Readonly<Record<string, unknown>> = {},
+): Promise<LockAuthResult> {
   const answer = new Promise<LockAuthResult>((resolve, reject) => {
     // No nonce here: given one, auth0-js makes no state (src/web-auth/index.js, checkSession).
-    lock.checkSession({ timeout: RENEWAL_TIMEOUT }, (raw, result) => {
+    lock.checkSession({ timeout: RENEWAL_TIMEOUT, ...params }, (raw, result) => {
       if (raw || !result) reject(raw ?? {});
       else resolve(result);
     });

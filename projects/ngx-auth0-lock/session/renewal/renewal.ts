@@ -15,7 +15,7 @@ import type { SharedFailure } from './shared-failure';
 export const RENEWAL_TIMEOUT = 10_000;
 // Whoever waits behind a tab that hangs goes on by itself in the end, but not all at the same moment.
 const LONGEST_JITTER = 10_000;
-const SHORTEST_BACKOFF = 30_000;
+export const SHORTEST_BACKOFF = 30_000;
 const LONGEST_BACKOFF = 600_000;
 
 const NEEDS_PERSON: readonly AuthErrorCode[] = [
@@ -53,6 +53,16 @@ export interface Renewal {
   dueIn(): number;
 }
 
+/** Names the lock that every tab holds while it asks the tenant for tokens: one grant at a time. */
+export function renewalLock(name: string): string {
+  return `${name}.renew`;
+}
+
+/** How long to wait for that lock, in milliseconds. */
+export function patience(): number {
+  return 2 * RENEWAL_TIMEOUT + Math.floor(Math.random() * LONGEST_JITTER);
+}
+
 /** How long to leave the tenant alone about one session, on the monotonic clock. */
 interface Backoff {
   readonly session: CurrentSession | null;
@@ -79,8 +89,7 @@ export function createRenewal(deps: RenewalDeps): Renewal {
 
   async function attempt(held: CurrentSession): Promise<boolean> {
     const ask = await deps.source();
-    const patience = 2 * RENEWAL_TIMEOUT + Math.floor(Math.random() * LONGEST_JITTER);
-    return tabs.runExclusive(`${deps.name}.renew`, patience, async () => {
+    return tabs.runExclusive(renewalLock(deps.name), patience(), async () => {
       // Another tab may have renewed, or signed out, while this one waited.
       sync.revalidate();
       const { current, generation } = store;
@@ -137,7 +146,8 @@ function newBackoff(session: CurrentSession | null): Backoff {
   return { session, failures: 0, earliest: -Infinity, earliestByItself: -Infinity };
 }
 
-function explained(raw: unknown, tenantUrl: string): AuthError {
+/** Why the tenant did not answer silently, as an AuthError. */
+export function explained(raw: unknown, tenantUrl: string): AuthError {
   const error = asAuthError(raw, 'network', 'The session could not be renewed.');
   return error.code === 'login-required' && !sameSite(tenantUrl, globalThis.location?.href)
     ? new AuthError(

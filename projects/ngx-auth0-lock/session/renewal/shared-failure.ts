@@ -14,6 +14,7 @@ const SHARED: readonly unknown[] = [
   'login-required',
   'consent-required',
   'third-party-cookies',
+  'audience',
 ] satisfies AuthErrorCode[];
 
 /** The last failed renewal, as all tabs of the origin see it. */

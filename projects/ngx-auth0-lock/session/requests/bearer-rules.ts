@@ -3,18 +3,34 @@ import { AuthError } from '../auth-error';
 import { fieldsOf } from '../fields-of';
 import { isLoopback } from '../tenant';
 
+/** An access token for one API, as it is asked for. */
+export interface TokenRequest {
+  /** The API, by its identifier at the tenant. */
+  readonly audience: string;
+  /** What the token is for, with spaces in between. Default: all that the API grants this client. */
+  readonly scope?: string;
+}
+
 /**
  * Where a token may go: an absolute URL (`https://api.example.com/v1`) or a path of the page's own
- * origin (`/api`), and all below it. `token` says which one is sent; default `access`.
+ * origin (`/api`), and all below it. `token` says which one is sent; default `access`. `audience` names
+ * the API whose access token it is, and `scope` what for; default: the session's own access token.
  *
  * The whole origin must be equal, and the path ends on a segment: `/api` covers `/api`, `/api?a=1`
  * and `/api/users`, never `/apiary`; `/api/` covers only what is below. Where several rules cover a
  * URL, the longest says which token. There are no wildcards and no regular expressions.
  */
-export type BearerRule = string | { readonly url: string; readonly token?: 'access' | 'id' };
+export type BearerRule =
+  string | ({ readonly url: string; readonly token?: 'access' | 'id' } & Partial<TokenRequest>);
 
-/** Which token a request may carry; null: none. Never throws. */
-export type BearerMatcher = (url: string, baseURI: string) => 'access' | 'id' | null;
+/** Which token a request may carry: the session's own, or that of an API. */
+export type BearerKind = 'access' | 'id' | TokenRequest;
+
+/**
+ * Which token a request may carry; null: none. Never throws. Of one rule it is the same object each
+ * time.
+ */
+export type BearerMatcher = (url: string, baseURI: string) => BearerKind | null;
 
 const ABSOLUTE_OR_PATH = /^(?:https?:\/)?\/(?!\/)[^\s\\*?#]*$/i;
 
@@ -26,7 +42,8 @@ const PLAIN = /^(?:\/(?!\.)|[\w.~-])*(?:[?#]|$)/;
  * on a page without a real origin (`"null"`, a file) or on plain http that is not this machine.
  *
  * @throws AuthError `config` for a rule that is malformed or unsafe: neither URL nor path, plain
- * http to another machine, a user name, a query or fragment, a wildcard.
+ * http to another machine, a user name, a query or fragment, a wildcard, a scope without an audience,
+ * an audience that is no text, or one for an ID token.
  */
 export function compileBearerRules(
   rules: readonly BearerRule[],
@@ -85,7 +102,7 @@ export function mayCarryToken(
 interface Place {
   /** As a URL parser writes it; empty: covers nothing. */
   readonly href: string;
-  readonly token: 'access' | 'id';
+  readonly token: BearerKind;
 }
 
 function covers({ href }: Place, url: string): boolean {
@@ -111,26 +128,30 @@ function climbs(href: string): boolean {
 }
 
 function place(rule: BearerRule, page: string): Place {
-  const { url, token = 'access' } = fieldsOf(typeof rule === 'string' ? { url: rule } : rule);
+  const { url, token, audience, scope } = fieldsOf(typeof rule === 'string' ? { url: rule } : rule);
   const parsed =
     typeof url === 'string' && ABSOLUTE_OR_PATH.test(url) ? parse(url, 'http://localhost') : null;
-  if (
-    typeof url !== 'string' ||
-    !parsed ||
-    parsed.username ||
-    parsed.password ||
-    (token !== 'access' && token !== 'id')
-  ) {
+  const kind = kindOf(token, audience, scope);
+  if (typeof url !== 'string' || !parsed || parsed.username || parsed.password || !kind) {
     throw new AuthError(
       'config',
-      "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id'.",
+      "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id', its audience and scope texts.",
     );
   }
-  if (url[0] === '/') return { href: page && page + parsed.pathname, token };
+  if (url[0] === '/') return { href: page && page + parsed.pathname, token: kind };
   if (!safeOrigin(url)) {
     throw new AuthError('config', 'A bearer rule may use http only for localhost.');
   }
-  return { href: parsed.href, token };
+  return { href: parsed.href, token: kind };
+}
+
+/** What a rule says of its token; null where that makes no sense. */
+function kindOf(token: unknown = 'access', audience: unknown, scope: unknown): BearerKind | null {
+  if (audience === undefined) {
+    return scope === undefined && (token === 'access' || token === 'id') ? token : null;
+  }
+  const sound = [audience, scope ?? 'any'].every((text) => typeof text === 'string' && text.trim());
+  return sound && token === 'access' ? ({ audience, scope } as TokenRequest) : null;
 }
 
 /** The origin of a URL, if a token may go there at all: https, or http on this machine. */

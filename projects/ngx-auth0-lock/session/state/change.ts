@@ -36,7 +36,7 @@ export type Change =
   | { readonly type: 'abandoned' }
   /** How an attempt to sign in ended, unless it changed the state. */
   | { readonly type: 'sign-in-settled'; readonly result: LoginResult }
-  | { readonly type: 'renewal-failed'; readonly error: AuthError }
+  | { readonly type: 'renewal-failed'; readonly error: AuthError; readonly audience?: string }
   | { readonly type: 'storage-failed'; readonly error: AuthError }
   /** The session is let go of. */
   | { readonly type: 'destroyed' };

@@ -37,6 +37,11 @@ export function recordKey(storageKey: string): string {
   return `${storageKey}.session`;
 }
 
+/** The key of the access tokens for further APIs; see `api-tokens.ts`. */
+export function apiTokensKey(storageKey: string): string {
+  return `${storageKey}.apis`;
+}
+
 /** Reads what is stored; the ID token alone is a session too (a legacy app may write only that). */
 export function readSession(storage: TokenStorage, storageKey: string): StoredSession | null {
   const idToken = storage.get(storageKey);
@@ -81,6 +86,7 @@ export function writeSession(
 export function clearSession(storage: TokenStorage, storageKey: string): void {
   storage.remove(storageKey);
   storage.remove(recordKey(storageKey));
+  storage.remove(apiTokensKey(storageKey));
 }
 
 function toText(records: readonly SessionRecord[]): string {
