@@ -43,6 +43,7 @@ export type {
   SignedInState,
   SignedOutReason,
   SignedOutState,
+  TokenRequest,
   TokenStorage,
 } from 'ngx-auth0-lock/session';
 

@@ -135,6 +135,22 @@ export class AuthService {
   }
 
   /**
+   * The access token for another API than the session's own: asked for when it is needed, once for all
+   * tabs, kept with its own expiry, and asked for anew once that is over. Never rejects; the event
+   * `renewal-failed` says what went wrong.
+   *
+   * @param audience the API, by its identifier at the tenant.
+   * @param scope what the token is for, with spaces in between. Default: all that the API grants.
+   * @returns null when nobody is signed in, or the token cannot be had.
+   */
+  accessTokenFor(audience: string, scope?: string): Promise<string | null> {
+    const { core } = this;
+    return this.zone.runOutsideAngular(
+      async () => (await core?.accessTokenFor(audience, scope)) ?? null,
+    );
+  }
+
+  /**
    * Fetches ahead of a click what it needs, so that all goes at once: Lock, while nobody is signed in,
    * which asks the tenant for the client's settings. A failure is kept quiet: the click tries again.
    */

@@ -164,14 +164,26 @@ describe('withRenewal', () => {
       expect(accessToken()).not.toBe('Bearer null');
     });
 
-    it('sends as it is when the renewal fails, and tries again for the next', async () => {
-      renew.and.resolveTo(false);
+    it('is not sent when the renewal fails, says why, and tries again for the next', async () => {
       for (const url of ['/api/1', '/api/2']) {
-        get(url);
+        auth.nextRenewal(false);
+        const { outcome } = get(url);
         await settle();
-        expect(backend.expectOne(url).request.headers.has('Authorization')).toBeFalse();
+        backend.expectNone(url);
+        expect(outcome.error).toEqual(jasmine.any(AuthError));
+        expect((outcome.error as unknown as AuthError).code).toBe('login-required');
       }
       expect(renew).toHaveBeenCalledTimes(2);
+    });
+
+    it('goes without when the session is over by the end of the renewal', async () => {
+      renew.and.callFake(async () => {
+        auth.signOut();
+        return false;
+      });
+      get('/api');
+      await settle();
+      expect(backend.expectOne('/api').request.headers.has('Authorization')).toBeFalse();
     });
 
     it('asks once of a tenant that gives none', async () => {

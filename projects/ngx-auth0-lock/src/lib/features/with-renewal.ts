@@ -1,11 +1,11 @@
 // Renews the session by itself, and answers a 401 with a renewal and one more try.
 import { HttpErrorResponse } from '@angular/common/http';
-import { inject, untracked } from '@angular/core';
-import { catchError, from, of, switchMap, tap } from 'rxjs';
+import { DestroyRef, inject, untracked } from '@angular/core';
+import { catchError, from, map, of, switchMap, tap, type Observable } from 'rxjs';
 import { AuthError } from 'ngx-auth0-lock/session';
 import { feature, SESSION_SETTINGS, type Auth0LockFeature } from '../auth-config';
 import { AuthService } from '../auth-service';
-import { BEARER_RETRY, type BearerRetry } from '../http/bearer-retry';
+import { BEARER_RETRY, type BearerRetry, type Send } from '../http/bearer-retry';
 
 /** How {@link withRenewal} renews. */
 export interface RenewalOptions {
@@ -28,8 +28,9 @@ export interface RenewalOptions {
  * `checkSession`. A renewal that fails leaves the session as it is.
  *
  * A request under a rule of `withBearer` whose token is over, while somebody is signed in, waits for a
- * renewal before it is sent. Requests under such a rule that come back with 401 renew it as well, once for all of
- * them, and are sent once more with the new token; when there is none, the 401 goes to the caller.
+ * renewal before it is sent; where that fails it is not sent at all, and fails with its AuthError.
+ * Requests under such a rule that come back with 401 renew the token as well, once for all of them, and
+ * are sent once more with the new one; when there is none, the 401 goes to the caller.
  *
  * @throws AuthError `config` when `beforeExpirySeconds` is not a positive number.
  */
@@ -62,50 +63,71 @@ function renewAndRetry(): BearerRetry {
   let refusedAfterRenewal: string | null = null;
   // A session whose renewal brought no such token: the next would bring none either.
   let withoutToken: string | null = null;
+  let lastFailure = new AuthError('network', 'The session could not be renewed.');
+  const watching = auth.events.subscribe((event) => {
+    if (event.type === 'renewal-failed' && !event.audience) lastFailure = event.error;
+  });
+  inject(DestroyRef).onDestroy(() => watching.unsubscribe());
 
-  function sendWithout(
-    read: () => string | null,
-    send: Parameters<BearerRetry>[1],
-  ): ReturnType<BearerRetry> {
+  function sendWithout(read: () => string | null, send: Send) {
     const idToken = untracked(() => auth.idToken());
     if (!idToken || idToken === withoutToken) return send(null);
     const sender = person();
     // The access token is over before the session is: a request that went out now would be refused.
     return from(auth.renew()).pipe(
       switchMap((renewed) => {
+        if (person() !== sender) return send(null);
         const fresh = read();
-        if (renewed && !fresh) withoutToken = untracked(() => auth.idToken());
-        return send(person() === sender ? fresh : null);
+        // Without it the API's 401 would hide what went wrong.
+        if (!fresh && !renewed) throw lastFailure;
+        if (!fresh) withoutToken = untracked(() => auth.idToken());
+        return send(fresh);
       }),
     );
   }
 
-  return (read, send) => {
-    const token = read();
-    if (!token) return sendWithout(read, send);
+  /** Sends, and after a 401 once more, with the token that `renewed` comes to. */
+  function sendTwice(token: string, send: Send, renewed: () => Observable<string | null>) {
     const sender = person();
     return send(token).pipe(
       catchError((error: unknown) => {
-        if (!isUnauthorized(error) || token === refusedAfterRenewal) throw error;
-        // Another request, or another tab, may have renewed while this one was under way.
-        // `renew()` is one renewal for all who call it at the same time.
-        const renewed = read() === token ? from(auth.renew()) : of(true);
-        return renewed.pipe(
-          switchMap(() => {
-            const fresh = read();
+        if (!isUnauthorized(error)) throw error;
+        return renewed().pipe(
+          catchError(() => of(null)),
+          switchMap((fresh) => {
             // Nobody's request is sent in another person's name.
             if (!fresh || fresh === token || person() !== sender) throw error;
-            return send(fresh).pipe(
-              tap({
-                error: (again: unknown) => {
-                  if (isUnauthorized(again)) refusedAfterRenewal = fresh;
-                },
-              }),
-            );
+            return send(fresh);
           }),
         );
       }),
     );
+  }
+
+  return {
+    own(read, send) {
+      const token = read();
+      if (!token) return sendWithout(read, send);
+      const sendAgain: Send = (fresh) =>
+        send(fresh).pipe(
+          tap({
+            error: (again: unknown) => {
+              if (fresh !== token && isUnauthorized(again)) refusedAfterRenewal = fresh;
+            },
+          }),
+        );
+      return sendTwice(token, sendAgain, () => {
+        if (token === refusedAfterRenewal) return of(null);
+        // Another request, or another tab, may have renewed while this one was under way.
+        // `renew()` is one renewal for all who call it at the same time.
+        const renewal = read() === token ? from(auth.renew()) : of(true);
+        return renewal.pipe(map(read));
+      });
+    },
+    forApi: (ask, send) =>
+      ask().pipe(
+        switchMap((token) => (token ? sendTwice(token, send, () => ask(token)) : send(null))),
+      ),
   };
 }
 

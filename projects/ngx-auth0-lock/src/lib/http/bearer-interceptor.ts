@@ -5,11 +5,12 @@ import {
   DOCUMENT,
   inject,
   InjectionToken,
+  NgZone,
   PLATFORM_ID,
   provideEnvironmentInitializer,
   untracked,
 } from '@angular/core';
-import { defer } from 'rxjs';
+import { defer, from, of, switchMap } from 'rxjs';
 import {
   compileBearerRules,
   decodeIdToken,
@@ -18,6 +19,7 @@ import {
 } from 'ngx-auth0-lock/session';
 import { feature, type Auth0LockFeature } from '../auth-config';
 import { AuthService } from '../auth-service';
+import { AUTH_SESSION } from '../auth-session';
 import { BEARER_RETRY } from './bearer-retry';
 
 declare const ngDevMode: boolean | undefined;
@@ -45,12 +47,14 @@ export const BEARER_RULES = new InjectionToken<readonly BearerRule[]>('BEARER_RU
  * Names the requests that carry the session's token; without it none does. It only sets rules:
  * the requests pass through {@link bearerInterceptor}.
  *
- * A rule is an absolute URL or a path of this page's origin, and covers what is below it. The access
- * token is sent unless the rule says `id`. A malformed or unsafe rule stops the app's start with an
+ * A rule is an absolute URL or a path of this page's origin, and covers what is below it. The session's
+ * own access token is sent unless the rule says `id`, or names an API by its `audience`: then that API's,
+ * which the first request asks for. Where it cannot be had the request is not sent, and fails with the
+ * AuthError that says why. A malformed or unsafe rule stops the app's start with an
  * AuthError `config`.
  *
  * @example
- * provideAuth0Lock(config, withBearer(['/api', { url: 'https://api.example.com', token: 'id' }])),
+ * provideAuth0Lock(config, withBearer(['/api', { url: 'https://reports.example.com', audience: 'https://reports' }])),
  * provideHttpClient(withInterceptors([bearerInterceptor])),
  */
 export function withBearer(rules: readonly BearerRule[]): Auth0LockFeature {
@@ -63,7 +67,7 @@ export function withBearer(rules: readonly BearerRule[]): Auth0LockFeature {
 
 /**
  * Puts `Authorization: Bearer …` on the requests that {@link withBearer} names, as long as somebody
- * is signed in and the request has no such header yet. Never throws.
+ * is signed in and the request has no such header yet.
  *
  * Name it after interceptors that change URLs: what comes later could send the token elsewhere.
  */
@@ -78,6 +82,8 @@ function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn {
   const tokenFor = compileBearerRules(rules, document.location.origin);
   if (!isPlatformBrowser(inject(PLATFORM_ID))) return onServer(tokenFor, document.location);
   const auth = inject(AuthService);
+  const session = inject(AUTH_SESSION);
+  const zone = inject(NgZone);
   const retry = inject(BEARER_RETRY, { optional: true });
   let warned = false;
 
@@ -102,8 +108,15 @@ function createBearer(rules: readonly BearerRule[]): HttpInterceptorFn {
           ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } })
           : request,
       );
-    // Read when it is sent: an operator such as `retry` sends again much later.
-    return defer(() => (retry ? retry(read, send) : send(read())));
+    // What `defer` holds is read when it is sent: an operator such as `retry` sends again much later.
+    if (typeof kind === 'object') {
+      const ask = (refused?: string) => {
+        const token = zone.runOutsideAngular(() => session!.tokenToSend(kind, refused));
+        return token instanceof Promise ? from(token) : of(token);
+      };
+      return defer(() => (retry ? retry.forApi(ask, send) : ask().pipe(switchMap(send))));
+    }
+    return defer(() => (retry ? retry.own(read, send) : send(read())));
   };
 }
 
