@@ -74,6 +74,25 @@ describe("Lock's options in the code flow", () => {
     expect(shown({ lock, scope: 'read:x' }).auth.params['scope']).toBe('openid read:x');
   });
 
+  it('ask for the audience of the app alone, also where the params name another', () => {
+    const lock: LockOptions = { auth: { params: { audience: 'a', prompt: 'login' } } };
+    expect(made({ lock, audience: 'b' }).auth['audience']).toBe('b');
+    for (const { auth } of [made({ lock, audience: 'b' }), shown({ lock, audience: 'b' })]) {
+      expect(auth.params['audience']).toBeUndefined();
+      expect(auth.params['prompt']).toBe('login');
+    }
+    expect(shown({ lock }).auth.params['audience']).toBe('a');
+    const once = shown({ lock, audience: 'b' }, { lock: { auth: { params: { audience: 'c' } } } });
+    expect(once.auth.params['audience']).toBe('c');
+  });
+
+  it('refuse an audience or a scope that is no text', () => {
+    for (const wrong of ['', ' ', 7, null, ['read']]) {
+      expect(refusal(() => made({ audience: wrong }))).toContain('audience must be a text');
+      expect(refusal(() => made({ scope: wrong }))).toContain('scope must be a text');
+    }
+  });
+
   it('refuse another response type', () => {
     for (const responseType of ['token id_token', 'id_token', 'code id_token', 'token']) {
       expect(refusal(() => made({ lock: { auth: { responseType } } }))).toContain("flow: 'code'");

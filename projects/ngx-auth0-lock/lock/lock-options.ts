@@ -102,6 +102,11 @@ function refuse(unsafe: unknown, reason: string): void {
   if (unsafe) throw new AuthError('config', reason);
 }
 
+function refuseNoText(option: string, value: unknown): void {
+  const isText = typeof value === 'string' && value.trim() !== '';
+  refuse(value !== undefined && !isText, `${option} must be a text, not ${JSON.stringify(value)}.`);
+}
+
 /**
  * The domain for `new Auth0Lock(clientId, domain, options)`: a host name, or with its scheme where
  * that is http. Lock takes the domain as it is, so an end slash would end up in the middle of URLs.
@@ -125,6 +130,8 @@ export function lockOptions({
   ...own
 }: LockConfig): Record<string, unknown> {
   refuseUnsafeLockOptions(lock, flow);
+  refuseNoText('audience', own.audience);
+  refuseNoText('scope', own.scope);
   const tenant = tenantOf(domain);
   const audience = own.audience ?? lock.auth?.audience ?? lock.auth?.params?.['audience'];
   return {
@@ -135,7 +142,7 @@ export function lockOptions({
       // Lock asks for the last sign-in with a response type of its own, which a client of the code flow
       // need not be allowed (auth0-js src/authentication/index.js, getSSOData).
       ...(flow === 'code' ? { sso: false } : {}),
-      params: withOpenId(lock.auth?.params, own.scope),
+      params: withOpenId(ownParams(lock, own), own.scope),
       // Here a renewal asks for it too; among the params only a sign-in does.
       ...(audience ? { audience } : {}),
       redirectUrl,
@@ -163,11 +170,11 @@ export function lockOptions({
  * @throws AuthError `config` for unsafe ones.
  */
 export function showOptions(
-  config: Pick<LockConfig, 'lock' | 'flow' | 'scope'>,
+  config: Pick<LockConfig, 'lock' | 'flow' | 'audience' | 'scope'>,
   { lock = {}, challenge, offlineAccess, ...ofAttempt }: SignInAttempt,
 ): Record<string, unknown> {
   refuseUnsafeLockOptions(lock, config.flow);
-  const given = { ...config.lock?.auth?.params, ...lock.auth?.params };
+  const given = { ...ownParams(config.lock, config), ...lock.auth?.params };
   const { scope, ...params } = withOpenId(given, config.scope);
   const scopes = offlineAccess ? withScope(scope, 'offline_access') : scope;
   return {
@@ -190,6 +197,12 @@ function atHome(url: string, lock: LockOptions): LockOptions {
 
 const PADLOCK =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='M6 10V8a6 6 0 0 1 12 0v2h1v11H5V10zm3 0h6V8a3 3 0 0 0-6 0z'/></svg>";
+
+/** The params of the options, without an audience that another goes before. */
+function ownParams(lock: LockOptions = {}, { audience }: Pick<LockConfig, 'audience'>) {
+  const { audience: before, ...params } = lock.auth?.params ?? {};
+  return before === undefined || audience !== undefined ? params : { ...params, audience: before };
+}
 
 function withOpenId(
   params?: Readonly<Record<string, unknown>>,

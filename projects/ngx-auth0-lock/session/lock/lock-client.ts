@@ -14,6 +14,7 @@ import { createRefreshTokens } from '../renewal/refresh-token';
 import { databaseRefreshTokens } from '../renewal/refresh-token-store';
 import { createRenewal } from '../renewal/renewal';
 import { sharedFailure } from '../renewal/shared-failure';
+import { withScopes } from '../renewal/scopes';
 import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
 import { createAcceptAnswer, type AcceptAnswer } from './accept-answer';
@@ -60,7 +61,7 @@ export function createLockClient(deps: LockClientDeps): LockClient {
     accept,
     pending,
     code: code?.signIn ?? null,
-    showOptions: options.showOptions ?? bareShowOptions,
+    showOptions: options.showOptions ?? ((attempt) => bareShowOptions(attempt, options.scope)),
   });
   const renewal = createRenewal({
     ...deps,
@@ -99,7 +100,6 @@ export function createLockClient(deps: LockClientDeps): LockClient {
 }
 
 const SCOPE = 'openid profile email';
-const OFFLINE_SCOPE = `${SCOPE} offline_access`;
 const OPENED_BY_THE_PAGE =
   "Lock handed over a code that no session.signIn() asked for: with flow 'code' nothing else may open Lock.";
 
@@ -124,7 +124,9 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
     accept,
   });
   const offlineAccess = options.renewBeforeSeconds !== undefined;
-  const { audience, scope = SCOPE } = options;
+  const { audience } = options;
+  // Without it no ID token comes.
+  const scope = withScopes(options.scope ?? SCOPE, 'openid');
   const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess };
   const refresh = createRefreshGrant(endpoint, refreshTokens);
   const silent = { store, clock, tenant, clientId, redirectUrl, scope, refresh };
@@ -134,9 +136,9 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
 }
 
 // What an attempt needs, for pages that make their own Lock.
-function bareShowOptions(attempt: SignInAttempt): unknown {
+function bareShowOptions(attempt: SignInAttempt, scopes = SCOPE): unknown {
   const { lock, challenge, offlineAccess, ...ofAttempt } = attempt;
-  const scope = offlineAccess ? OFFLINE_SCOPE : SCOPE;
+  const scope = withScopes(scopes, 'openid', ...(offlineAccess ? ['offline_access'] : []));
   const params = { scope, ...lock?.auth?.params, ...ofAttempt, ...challenge };
   return { ...lock, auth: { ...lock?.auth, params } };
 }

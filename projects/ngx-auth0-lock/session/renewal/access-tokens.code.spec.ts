@@ -186,7 +186,7 @@ describe('an access token for an API in the code flow', () => {
       expect((await ask())?.token).toBe(exchanged.accessToken!);
       const { searchParams } = frames[0];
       expect(searchParams.get('audience')).toBe(ORDERS);
-      expect(searchParams.get('scope')).toBe('openid read:orders');
+      expect(searchParams.get('scope')).toBe('read:orders openid');
       expect(searchParams.get('prompt')).toBe('none');
       expect(searchParams.get('code_challenge_method')).toBe('S256');
     });

@@ -66,7 +66,7 @@ describe('an access token for an API', () => {
     expect(orders).not.toBe(reports);
     expect(tab.lock.checked).toEqual([
       { timeout: 10_000, audience: ORDERS },
-      { timeout: 10_000, audience: REPORTS, scope: 'openid read:reports write:reports' },
+      { timeout: 10_000, audience: REPORTS, scope: 'read:reports write:reports openid' },
     ]);
     expect(await tab.session.accessTokenFor(REPORTS, 'read:reports write:reports')).toBe(reports);
     expect(tab.session.accessToken()).not.toBe(orders);

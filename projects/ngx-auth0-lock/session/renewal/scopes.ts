@@ -2,7 +2,7 @@
 
 /** The scopes with `wanted` among them. */
 export function withScopes(scope: string, ...wanted: readonly string[]): string {
-  return [...new Set([...wanted, ...scopesIn(scope)])].join(' ');
+  return [...new Set([...scope.split(/\s+/), ...wanted])].filter(Boolean).join(' ');
 }
 
 /** The scopes without `unwanted`. */
