@@ -106,6 +106,21 @@ describe('tabs whose views of storage lag', () => {
     expect(reopened()).toBeTrue();
   });
 
+  it('agree on the later of two sign-ins that did not see each other, renewed or not', async () => {
+    one.session.signOut();
+    await everybodyHears();
+    await two.signIn({ sub: 'auth0|grace', jti: 'first' });
+    await browser.clock.advance(1);
+    const later = await one.signIn({ jti: 'second' });
+    const { renewed, answer } = renewalOf(two, { sub: 'auth0|grace' });
+    await settle();
+    answer();
+    expect(await renewed).toBeTrue();
+    await everybodyHears();
+    for (const tab of browser.tabs) expect(tab.session.idToken()).toBe(later);
+    expect(browser.openTab().session.idToken()).toBe(later);
+  });
+
   it('are signed out though the message comes before storage, and storage before the message', async () => {
     one.session.signOut();
     browser.deliver();

@@ -9,7 +9,7 @@ import { decodeIdToken } from '../token/id-token';
 import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
 import type { LockClientDeps } from './lock-client-deps';
 import { asAuthError } from './lock-error';
-import { randomText } from './random-text';
+import { newLine } from './new-line';
 
 /** What an answer of Lock is held against: it must have been asked for by this browser. */
 export interface Attempt {
@@ -99,7 +99,7 @@ async function judge(
     if (store.isStale(idToken, generation) || (renews && store.current !== renews)) {
       return { outcome: 'cancelled' };
     }
-    const line = renews?.line ?? redeemed?.line ?? randomText();
+    const line = renews?.line ?? redeemed?.line ?? newLine(now, store.current?.line);
     keep(deps, answer, claims, offset, { renews, returnTo, line });
     return { outcome: 'signed-in', claims, returnTo };
   } catch (raw) {

@@ -2,9 +2,7 @@
 import type { AuthError } from '../auth-error';
 import type { AcceptAnswer, Asked } from './accept-answer';
 import { asAuthError } from './lock-error';
-import { randomText } from './random-text';
 import type { LoginResult } from '../session-state';
-
 import { codeIn, type CodeAnswer } from '../code-flow/code-answer';
 import type { TokenEndpoint } from '../code-flow/token-endpoint';
 
@@ -22,6 +20,8 @@ export interface AcceptCodeDeps {
   readonly redirectUrl: string;
   readonly endpoint: TokenEndpoint;
   readonly refreshTokens: RefreshTokenKeeper;
+  /** The id for a new sign-in. */
+  readonly newLine: () => string;
   readonly accept: AcceptAnswer;
 }
 
@@ -33,12 +33,12 @@ export type AcceptCode = (
 ) => Promise<LoginResult>;
 
 export function createAcceptCode(deps: AcceptCodeDeps): AcceptCode {
-  const { issuer, redirectUrl, endpoint, refreshTokens, accept } = deps;
+  const { issuer, redirectUrl, endpoint, refreshTokens, newLine, accept } = deps;
   return async (answer, { verifier, nonce }, asked) => {
     try {
       const code = codeIn(answer, issuer, refusal);
       const tokens = await endpoint.exchange({ code, verifier, redirectUri: redirectUrl });
-      const line = asked.renews?.line ?? randomText();
+      const line = asked.renews?.line ?? newLine();
       const kept = await refreshTokens.keep(line, tokens.refreshToken);
       // Its line was signed out of meanwhile; the refresh token has been revoked.
       if (!kept) return { outcome: 'cancelled' };

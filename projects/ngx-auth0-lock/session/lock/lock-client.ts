@@ -22,6 +22,7 @@ import { createAcceptCode } from './accept-code';
 import { resilientStorage } from '../storage/resilient-storage';
 import { storageOf } from '../storage/token-storage';
 import type { LockClientDeps } from './lock-client-deps';
+import { newLine } from './new-line';
 import { pageLock } from './page-lock';
 import { createSignIn } from './sign-in';
 
@@ -121,6 +122,7 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
     redirectUrl,
     endpoint,
     refreshTokens,
+    newLine: () => newLine(clock.now(), store.current?.line),
     accept,
   });
   const offlineAccess = options.renewBeforeSeconds !== undefined;

@@ -6,6 +6,7 @@ import type { Clock } from '../time/clock';
 import type { Kept } from './change';
 import { createCleanUp } from './clean-up';
 import { timeLeft, type CurrentSession } from './current-session';
+import { precedes } from './line-order';
 import { seenFromElsewhere, type SessionRepository } from './session-repository';
 import type { SessionStore } from './session-store';
 
@@ -45,7 +46,10 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
 
   /** Why the line of a session is over though its token is good; null while it goes on. */
   function reasonForEnd(session: CurrentSession): SignedOutReason | null {
-    return repository.endOf(session) ?? (store.isEnded(session) ? 'elsewhere' : null);
+    const { current } = store;
+    // Two tabs may each have signed in without seeing the other's: all agree on the later one.
+    const isOver = store.isEnded(session) || (current && precedes(session.line, current.line));
+    return repository.endOf(session) ?? (isOver ? 'elsewhere' : null);
   }
 
   function restore() {
@@ -104,6 +108,8 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
       }
       // Written by a tab that did not see yet that its line had ended.
       if (!current || reasonForEnd(current)) return lose(over);
+      // What this tab alone knows all must learn, or two would write over one another for ever.
+      if (!repository.endOf(found)) repository.endLine(found, over);
       repository.write(current);
       return deps.post({ type: 'changed' });
     }

@@ -227,6 +227,7 @@ export class Acting {
     }
     if (!this.isOver(found)) return this.dispatch({ type: 'adopted', session: found });
     if (!current || this.isOver(current)) return this.lose();
+    if (!this.tab.view.ended.includes(found.line)) this.endLine(found.line);
     this.store({ session: current });
   }
 
