@@ -28,6 +28,8 @@ const steps: readonly Step[] = [
     'examples/ssr/stories/playwright.config.ts',
   ),
   tool('schedules', 'Every schedule of two tabs', 'run/schedules.ts'),
+  tool('worlds', 'Larger worlds of tabs, random from a seed', 'run/worlds.ts'),
+  tool('properties', 'Random lives, and every state of the model', 'run/properties.ts'),
   tool('real-tabs', 'A sign-out is final in real tabs', 'run/real-tabs.ts'),
   tool('site', 'Documentation site', 'docs-site/docs.ts'),
   playwright(
