@@ -38,6 +38,11 @@ export class TurningAway {
     return true;
   }
 
+  /** Has somebody sign in anew who is signed in: no page for guests would let them in. */
+  toSignInAgain(refused: Refused): GuardResult {
+    return openLock(refused);
+  }
+
   /** Sends somebody who lacks a claim to the page that says so. */
   toForbidden({ router, wanted }: Pick<Refused, 'router' | 'wanted'>, path: string): GuardResult {
     if (!samePath(wanted, path)) return router.parseUrl(path);

@@ -46,3 +46,4 @@ export { verifyIdToken } from './token/verify-id-token';
 // For the other entry points of this package only.
 export { fieldsOf as ɵfieldsOf } from './fields-of';
 export { importAgain as ɵimportAgain } from './import-again';
+export { numberOption as ɵnumberOption } from './number-option';

@@ -61,6 +61,13 @@ export interface LoginOptions {
   readonly returnTo?: string;
   /** Options for this one `lock.show()`. */
   readonly lock?: LockShowOptions;
+  /**
+   * The person must have signed in at the tenant so many seconds ago at the most, with a minute's
+   * tolerance for clocks; else the tenant asks again. An answer that does not say when counts as too
+   * old (OpenID Connect Core 1.0, section 3.1.3.7, 11 to 13). That a password is asked for again is
+   * certain with database connections only: other identity providers may know the person still.
+   */
+  readonly maxAgeSeconds?: number;
 }
 
 /** One attempt to sign in, as {@link SessionOptions.showOptions} sees it. */
@@ -73,6 +80,8 @@ export interface SignInAttempt {
    * its own then (auth0-lock src/quick-auth/actions.js, auth0-js src/web-auth/index.js).
    */
   readonly state: string;
+  /** Goes into `auth.params.max_age`, in seconds: how long ago the person may have signed in. */
+  readonly max_age?: number;
   /** Goes into `auth.params.appState`: stays in this browser, comes back with the answer. */
   readonly appState: unknown;
   readonly lock?: LockShowOptions;

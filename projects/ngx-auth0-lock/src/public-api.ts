@@ -3,6 +3,7 @@ export { AuthButton } from './lib/templates/auth-button/auth-button';
 export { AUTH_CONFIG, type Auth0LockFeature, type AuthConfig } from './lib/auth-config';
 export { authGuard, AuthGuard } from './lib/guards/auth-guard';
 export { claimsGuard } from './lib/guards/claims-guard';
+export { freshGuard } from './lib/guards/fresh-guard';
 export { guestGuard } from './lib/guards/guest-guard';
 export type { GuardedRoute, GuardTarget } from './lib/guards/guard-decision';
 export { whenSignedIn, whenSignedOut } from './lib/guards/when-signed-in';

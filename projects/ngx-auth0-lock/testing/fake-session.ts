@@ -54,7 +54,10 @@ export class FakeSession implements Session {
     return () => void this.reporters.delete(listener);
   };
 
-  readonly signIn = async ({ returnTo }: LoginOptions = {}): Promise<LoginResult> => {
+  readonly signIn = async ({
+    returnTo,
+    maxAgeSeconds,
+  }: LoginOptions = {}): Promise<LoginResult> => {
     const how = await (this.logins.shift() ?? 'signed-in');
     if (how === 'cancelled') {
       this.emit({ type: 'cancelled' });
@@ -66,7 +69,10 @@ export class FakeSession implements Session {
       this.emit({ type: 'sign-in-failed', error });
       return { outcome: 'failed', error };
     }
-    const claims = this.begin(how === 'signed-in' ? {} : how.claims, returnTo ?? null);
+    // The tenant says when somebody signed in to whoever asks with an age.
+    const asked = maxAgeSeconds === undefined ? {} : { auth_time: testingClaims().iat };
+    const some = how === 'signed-in' ? {} : how.claims;
+    const claims = this.begin({ ...asked, ...some }, returnTo ?? null);
     return { outcome: 'signed-in', claims, returnTo: returnTo ?? null };
   };
 

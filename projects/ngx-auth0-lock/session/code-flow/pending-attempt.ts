@@ -13,6 +13,8 @@ export interface PendingAttempt {
   readonly returnTo: string | null;
   /** Redeems the code; null in the implicit flow, which has none. */
   readonly verifier: string | null;
+  /** How many seconds ago the person may have signed in at the tenant, if that matters. */
+  readonly maxAgeSeconds?: number;
 }
 
 /** The attempts of this browser that an answer may still come for. */
@@ -80,9 +82,10 @@ export function createPendingAttempts({
   return {
     keep(attempt) {
       const others = read(home).filter(({ state }) => state !== attempt.state);
-      const { state, nonce, startedAt, returnTo, verifier } = attempt;
+      const { state, nonce, startedAt, returnTo, verifier, maxAgeSeconds } = attempt;
       const until = clock.now() + ATTEMPT_LIFETIME;
-      write(home, [...others, { state, nonce, startedAt, returnTo, verifier, until }]);
+      const kept = { state, nonce, startedAt, returnTo, verifier, maxAgeSeconds, until };
+      write(home, [...others, kept]);
     },
     take(key, value) {
       let taken: PendingAttempt | null = null;
@@ -112,11 +115,12 @@ export function createPendingAttempts({
 const NONE = { until: 0 } as Kept;
 
 function isLive(entry: unknown, now: number): entry is Kept {
-  const { state, nonce, startedAt, until, verifier, returnTo } = fieldsOf(entry);
+  const { state, nonce, startedAt, until, verifier, returnTo, maxAgeSeconds } = fieldsOf(entry);
   return (
     [state, nonce].every((text) => typeof text === 'string' && text) &&
     [verifier, returnTo].every((text) => text === null || typeof text === 'string') &&
     Number.isFinite(startedAt) &&
+    (maxAgeSeconds === undefined || Number.isFinite(maxAgeSeconds)) &&
     typeof until === 'number' &&
     now < until &&
     // Kept by a clock that has been set back since.

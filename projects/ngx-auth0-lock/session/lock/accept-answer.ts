@@ -17,6 +17,8 @@ export interface Attempt {
   /** When it started, in milliseconds by this device's clock. */
   readonly startedAt: number;
   readonly returnTo: string | null;
+  /** How many seconds ago the person may have signed in at the tenant, if that matters. */
+  readonly maxAgeSeconds?: number;
 }
 
 /** What an answer is an answer to. */
@@ -94,6 +96,7 @@ async function judge(
       accessToken,
       atHashOptional: redeemed !== undefined,
       subject: idTokenPayload?.sub,
+      maxAgeSeconds: attempt?.maxAgeSeconds,
     });
     if (renews) sync.revalidate();
     if (store.isStale(idToken, generation) || (renews && store.current !== renews)) {

@@ -74,7 +74,7 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
 
   async function signIn(options: LoginOptions = {}): Promise<LoginResult> {
     const resumed = await resuming;
-    if (resumed?.outcome === 'signed-in') return resumed;
+    if (resumed?.outcome === 'signed-in' && options.maxAgeSeconds === undefined) return resumed;
     return settled(await client().then((loaded) => loaded.signIn(options), failed));
   }
 

@@ -7,6 +7,7 @@ import type { PendingAttempt, PendingAttempts } from '../code-flow/pending-attem
 import { challengeOf } from '../code-flow/pkce';
 import { clearTransactionCookies } from '../code-flow/transaction-cookies';
 import { listenTo, type LockAuthResult, type LockPort } from '../lock-port';
+import { numberOption } from '../number-option';
 import type { LoginOptions, SignInAttempt } from '../session-api';
 import type { LoginResult } from '../session-state';
 import type { SessionStore } from '../state/session-store';
@@ -97,12 +98,15 @@ function showLock(
   past: Past,
   options: LoginOptions,
 ): Promise<LoginResult> {
+  const { maxAgeSeconds } = options;
+  if (maxAgeSeconds !== undefined) numberOption('maxAgeSeconds', maxAgeSeconds);
   const attempt: PendingAttempt = {
     state: randomText(),
     nonce: randomText(),
     verifier: code && randomText(),
     startedAt: clock.now(),
     returnTo: returnPath(options.returnTo),
+    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
   };
   past.ours.add(attempt.nonce);
   return new Promise((resolve) => {
@@ -193,6 +197,7 @@ function showLock(
         nonce,
         state,
         appState: { nonce, startedAt, returnTo },
+        ...(maxAgeSeconds !== undefined && { max_age: maxAgeSeconds }),
         lock: options.lock,
         ...(verifier && {
           challenge: await challengeOf(verifier),
