@@ -262,6 +262,20 @@ describe('the code flow', () => {
     expect(sessionStorage.getItem('ngx-auth0-lock.id_token.attempts')).toBeNull();
   });
 
+  if (globalThis.document) {
+    it("takes auth0-js' cookies of an attempt away, also of one that was given up", async () => {
+      await open();
+      const { state } = params();
+      for (const name of [`com.auth0.auth.${state}`, `_com.auth0.auth.${state}_compat`]) {
+        document.cookie = `${name}=x; path=/`;
+      }
+      expect(document.cookie).toContain(state);
+      tab.lock.hide();
+      await settle();
+      expect(document.cookie).not.toContain(state);
+    });
+  }
+
   it('says so when Lock hands over tokens: it was made for the other flow', async () => {
     const { signingIn } = await open();
     tab.lock.emit('authenticated', await browser.tenant.answer(START, { nonce: params().nonce }));

@@ -3,7 +3,7 @@ import { AuthError } from '../auth-error';
 import { boundedSet, type BoundedSet } from '../events/bounded-set';
 import type { AcceptCode } from './accept-code';
 import { codeAnswerInMessage, codeAnswerOf, type CodeAnswer } from '../code-flow/code-answer';
-import type { PendingAttempt, PendingAttempts } from '../code-flow/pending-attempt';
+import type { PendingAttempt } from '../code-flow/pending-attempt';
 import { challengeOf } from '../code-flow/pkce';
 import { clearTransactionCookies } from '../code-flow/transaction-cookies';
 import { listenTo, type LockAuthResult, type LockPort } from '../lock-port';
@@ -141,7 +141,7 @@ function showLock(
     const judge = async (work: (generation: number) => Promise<LoginResult>) => {
       answered = true;
       const result = await work(store.generation);
-      forgetAttempt(pending, attempt);
+      pending.take('state', attempt.state);
       closeAndSettle(result);
     };
     const take = (answer: CodeAnswer | null) => {
@@ -187,6 +187,8 @@ function showLock(
       closeAndSettle({ outcome: 'signed-in', claims, returnTo: attempt.returnTo });
     });
     over.signal.addEventListener('abort', forget);
+    // However it ended: nobody reads them, and auth0-js leaves them.
+    if (code) over.signal.addEventListener('abort', () => clearTransactionCookies(attempt.state));
     store.signal.addEventListener('abort', () => closeAndSettle({ outcome: 'cancelled' }), {
       signal: over.signal,
     });
@@ -211,11 +213,6 @@ function showLock(
     // Lock throws when it was destroyed, and on options it cannot read.
     open().catch((raw: unknown) => settle(failed(unrecoverable(raw))));
   });
-}
-
-function forgetAttempt(pending: PendingAttempts, { state, verifier }: PendingAttempt): void {
-  pending.take('state', state);
-  if (verifier) clearTransactionCookies(state);
 }
 
 function failed(error: AuthError): LoginResult {
