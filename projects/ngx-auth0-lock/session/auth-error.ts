@@ -19,6 +19,8 @@ import { fieldsOf } from './fields-of';
  * - `audience`: the tenant hands out no access token for the API that was asked for: it has none of that
  *   identifier, or this application may not use it.
  * - `third-party-cookies`: a silent renewal failed in a way that blocked third-party cookies explain.
+ * - `refresh-token-lost`: the refresh token is used up, since its answer never came or the tenant refused
+ *   it, and a hidden frame was refused as well; the session goes on to its end.
  * - `insecure-context`: the page is served by plain http, where browsers offer no cryptography.
  * - `storage`: the browser refused to keep the session; it goes on in memory.
  */
@@ -40,6 +42,7 @@ export type AuthErrorCode =
   | 'consent-required'
   | 'audience'
   | 'third-party-cookies'
+  | 'refresh-token-lost'
   | 'insecure-context'
   | 'storage';
 

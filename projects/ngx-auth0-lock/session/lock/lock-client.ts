@@ -127,12 +127,13 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
   });
   const offlineAccess = options.renewBeforeSeconds !== undefined;
   const { audience } = options;
-  // Without it no ID token comes.
-  const scope = withScopes(options.scope ?? SCOPE, 'openid');
+  // Without `openid` no ID token comes.
+  const scopes = offlineAccess ? ['openid', 'offline_access'] : ['openid'];
+  const scope = withScopes(options.scope ?? SCOPE, ...scopes);
   const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess };
   const refresh = createRefreshGrant(endpoint, refreshTokens);
   const silent = { store, clock, tenant, clientId, redirectUrl, scope, refresh };
-  const renewal = renewalByCode({ ...silent, audience, accept, acceptCode });
+  const renewal = renewalByCode({ ...silent, audience, refreshTokens, accept, acceptCode });
   const apiTokens = apiTokensByCode({ ...silent, endpoint, sync: deps.sync });
   return { signIn, renewal, apiTokens, refreshTokens };
 }

@@ -6,6 +6,8 @@ export interface RefreshTokenStore {
   keep(line: string, token: string): Promise<boolean>;
   /** Takes the token of a line out for good; null when there is none. */
   spend(line: string): Promise<string | null>;
+  /** Whether the token of a line was taken out and none has come in its place. */
+  isSpent(line: string): Promise<boolean>;
   /** Remembers that a line has ended; the token that was still unspent. */
   end(line: string): Promise<string | null>;
 }
@@ -26,7 +28,8 @@ export function memoryRefreshTokens(): RefreshTokenStore {
   const entries = new Map<string, Pick<Entry, 'token' | 'ended'>>();
   const take = (line: string, ended: boolean) => {
     const before = entries.get(line);
-    entries.set(line, { token: null, ended: ended || before?.ended === true });
+    // What never was there is not spent.
+    if (before || ended) entries.set(line, { token: null, ended: ended || before?.ended === true });
     return before?.token ?? null;
   };
   return {
@@ -36,6 +39,7 @@ export function memoryRefreshTokens(): RefreshTokenStore {
       return true;
     },
     spend: async (line) => take(line, false),
+    isSpent: async (line) => isSpent(entries.get(line)),
     end: async (line) => take(line, true),
   };
 }
@@ -120,6 +124,7 @@ export function databaseRefreshTokens(
         next: before?.token ? { token: null, ended: before.ended } : null,
         result: before?.token ?? null,
       })),
+    isSpent: (line) => update(line, (before) => ({ next: null, result: isSpent(before) })),
     async end(line) {
       const token = await update(line, (before) => ({
         next: { token: null, ended: true },
@@ -129,6 +134,10 @@ export function databaseRefreshTokens(
       return token;
     },
   };
+}
+
+function isSpent(entry: Pick<Entry, 'token' | 'ended'> | undefined): boolean {
+  return entry !== undefined && entry.token === null && !entry.ended;
 }
 
 const TABLE = 'refresh-tokens';

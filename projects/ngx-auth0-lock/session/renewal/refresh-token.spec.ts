@@ -47,6 +47,23 @@ for (const [place, makeStore] of places) {
       expect(await tokens.spend('a')).toBe('r2');
     });
 
+    it('are known to be spent until another has come, or the sign-in is over', async () => {
+      expect(await tokens.isSpent('a')).toBeFalse();
+      await tokens.spend('a');
+      expect(await tokens.isSpent('a'))
+        .withContext('none was ever there')
+        .toBeFalse();
+      await tokens.keep('a', 'r1');
+      expect(await tokens.isSpent('a')).toBeFalse();
+      await tokens.spend('a');
+      expect(await tokens.isSpent('a')).toBeTrue();
+      await tokens.keep('a', 'r2');
+      expect(await tokens.isSpent('a')).toBeFalse();
+      await tokens.spend('a');
+      await tokens.end('a');
+      expect(await tokens.isSpent('a')).toBeFalse();
+    });
+
     it('belong to one sign-in', async () => {
       await tokens.keep('a', 'r1');
       await tokens.keep('b', 'r2');
@@ -94,6 +111,7 @@ describe('refresh tokens where the browser refuses its database', () => {
     keep: () => Promise.reject(new DOMException('no', 'SecurityError')),
     spend: () => Promise.reject(new DOMException('no', 'SecurityError')),
     end: () => Promise.reject(new DOMException('no', 'SecurityError')),
+    isSpent: () => Promise.reject(new DOMException('no', 'SecurityError')),
   };
 
   it('are kept in memory', async () => {

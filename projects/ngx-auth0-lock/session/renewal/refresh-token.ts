@@ -14,6 +14,8 @@ export interface RefreshTokens {
   keep(line: string, token: string | null): Promise<boolean>;
   /** The token of a line, which from now on nobody is given again; null when there is none. */
   spend(line: string): Promise<string | null>;
+  /** Whether the token of a line was given out, and no new one has come. */
+  isSpent(line: string): Promise<boolean>;
   /** Ends a line: its token is forgotten and revoked, and what comes for it later as well. */
   end(line: string): Promise<void>;
 }
@@ -55,6 +57,7 @@ export function createRefreshTokens({ store, endpoint }: RefreshTokensDeps): Ref
       return kept;
     },
     spend: (line) => inStore((area) => area.spend(line)),
+    isSpent: (line) => inStore((area) => area.isSpent(line)),
     async end(line) {
       revoke(await inStore((area) => area.end(line)));
     },

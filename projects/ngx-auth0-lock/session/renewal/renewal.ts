@@ -18,10 +18,12 @@ const LONGEST_JITTER = 10_000;
 export const SHORTEST_BACKOFF = 30_000;
 const LONGEST_BACKOFF = 600_000;
 
-const NEEDS_PERSON: readonly AuthErrorCode[] = [
+/** Failures of a silent renewal that only a person can end. */
+export const NEEDS_PERSON: readonly AuthErrorCode[] = [
   'login-required',
   'consent-required',
   'third-party-cookies',
+  'refresh-token-lost',
 ];
 
 /** Makes ready what renewing needs, and returns what renews a session once. */

@@ -15,6 +15,7 @@ const SHARED: readonly unknown[] = [
   'consent-required',
   'third-party-cookies',
   'audience',
+  'refresh-token-lost',
 ] satisfies AuthErrorCode[];
 
 /** The last failed renewal, as all tabs of the origin see it. */
