@@ -2,9 +2,11 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { storyDefaults } from '../tools/workspace/stories.ts';
 import type { Arrival } from './testing-support/lazy-parts.ts';
+import type { Flow } from './testing-support/story.ts';
 
 interface StoryOptions {
   arrival: Arrival;
+  flow: Flow;
 }
 
 export default defineConfig<StoryOptions>(storyDefaults as PlaywrightTestConfig<StoryOptions>, {
@@ -15,6 +17,10 @@ export default defineConfig<StoryOptions>(storyDefaults as PlaywrightTestConfig<
   workers: 2,
   projects: [
     { name: 'demo' },
+    // The same stories in the implicit flow: in `npm test` those that sign in, come back or renew, in
+    // `test:all` every one.
+    { name: 'implicit flow', grep: /@flow/, use: { flow: 'implicit' } },
+    { name: 'whole implicit flow', use: { flow: 'implicit' } },
     // What signs in, turns away and leaves arrives when it is needed: on a slow line, or a line that
     // loses a request, late.
     { name: 'lazy parts come late', grep: /@lazy/, use: { arrival: 'late' }, timeout: 90_000 },

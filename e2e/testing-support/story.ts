@@ -7,7 +7,12 @@ import { Watch } from './watch.ts';
 
 type Servers = Awaited<ReturnType<typeof startServers>>;
 
+/** How the tokens come to the demo: as it does by itself, or as somebody chose on its Session page. */
+export type Flow = 'code' | 'implicit';
+
 interface StoryFixtures {
+  /** In stories that are tagged `@flow`, and in all of them by `npm run test:all`. */
+  flow: Flow;
   /** How the library's lazy parts come, in stories that are tagged `@lazy`. */
   arrival: Arrival;
   tenant: Servers['tenant'];
@@ -29,6 +34,16 @@ export const test = base.extend<StoryFixtures, { servers: Servers }>({
   tenant: async ({ servers }, use) => {
     servers.tenant.reset();
     await use(servers.tenant);
+  },
+  flow: ['code', { option: true }],
+  context: async ({ context, flow }, use) => {
+    if (flow !== 'code') {
+      await context.addInitScript(
+        (chosen) => sessionStorage.setItem('demo.token-flow', chosen),
+        flow,
+      );
+    }
+    await use(context);
   },
   arrival: ['at once', { option: true }],
   watch: async ({ context, arrival }, use) => {

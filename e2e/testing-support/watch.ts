@@ -31,8 +31,9 @@ export class Watch {
       watch.crashes.push(`${name}: ${message}\n${stack ?? ''}`);
     });
     context.on('response', async (response) => {
-      const url = new URL(response.url());
-      if (!url.pathname.endsWith('/authorize')) return;
+      const { pathname } = new URL(response.url());
+      if (pathname === '/oauth/token') return watch.note(await response.json().catch(() => null));
+      if (!pathname.endsWith('/authorize')) return;
       // An answer of the tenant is a redirect, or a page that posts the tokens to its parent.
       const headers: Record<string, string> = await response.allHeaders().catch(() => ({}));
       const body = headers['location'] ? '' : await response.text().catch(() => '');
@@ -41,6 +42,14 @@ export class Watch {
       }
     });
     return watch;
+  }
+
+  /** What a code or a refresh token was redeemed for. */
+  private note(answer: unknown): void {
+    for (const name of ['id_token', 'access_token', 'refresh_token']) {
+      const token = (answer as Record<string, unknown> | null)?.[name];
+      if (typeof token === 'string') this.tokens.add(token);
+    }
   }
 
   /** At the end of a story. */

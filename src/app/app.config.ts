@@ -16,13 +16,14 @@ import { idleTime } from './idle/idle-time';
 import { lockChoice } from './lock-choice';
 import { lockMode } from './lock-mode';
 import { clientId, demoApi, domain } from './tenant';
+import { tokenFlow } from './token-flow';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideAuth0Lock(
-      () => ({ clientId, domain, ...lockChoice(lockMode()) }),
+      () => ({ clientId, domain, flow: tokenFlow(), ...lockChoice(lockMode()) }),
       withBearer([demoApi]),
       withRenewal(),
       withVerifiedRestore(),

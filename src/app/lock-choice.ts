@@ -5,15 +5,17 @@ import { lockTheme } from './lock-theme';
 import { audience, isLocalTenant, tenantPage } from './tenant';
 
 export function lockChoice(mode: LockMode): Pick<AuthConfig, 'lock' | 'passwordless'> {
-  const auth = { redirect: mode === 'redirect', ...(audience && { audience }) };
-  if (mode !== 'code') return { lock: { ...lockTheme, auth } };
+  // A link comes back as an answer to a redirect does.
+  const redirect = mode === 'redirect' || mode === 'link';
+  const auth = { redirect, ...(audience && { audience }) };
+  if (mode !== 'code' && mode !== 'link') return { lock: { ...lockTheme, auth } };
   return {
     passwordless: true,
     lock: {
       ...lockTheme,
       auth,
       allowedConnections: ['email'],
-      passwordlessMethod: 'code',
+      passwordlessMethod: mode,
       languageDictionary: {
         ...Object(lockTheme['languageDictionary']),
         ...(isLocalTenant && { passwordlessEmailCodeInstructions: whereTheCodeIs }),

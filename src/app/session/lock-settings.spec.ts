@@ -8,7 +8,7 @@ describe('LockSettings', () => {
   let reload: jasmine.Spy;
   const forget = () => {
     for (const area of [localStorage, sessionStorage]) {
-      for (const key of ['demo.lock-mode', 'demo.language', 'demo.just-chosen'])
+      for (const key of ['demo.lock-mode', 'demo.token-flow', 'demo.language', 'demo.just-chosen'])
         area.removeItem(key);
     }
   };
@@ -30,8 +30,9 @@ describe('LockSettings', () => {
 
   const said = () => element().querySelector('[role=status]')?.textContent;
   const element = () => fixture.nativeElement as HTMLElement;
-  const radio = (mode: string) =>
-    element().querySelector<HTMLInputElement>(`input[value=${mode}]`) as HTMLInputElement;
+  const flows = () => [...element().querySelectorAll<HTMLInputElement>('input[name=token-flow]')];
+  const radio = (value: string) =>
+    element().querySelector<HTMLInputElement>(`input[value=${value}]`) as HTMLInputElement;
 
   it('starts with redirect and English, and has nothing to say', () => {
     expect(radio('redirect').checked).toBeTrue();
@@ -42,6 +43,14 @@ describe('LockSettings', () => {
   it('keeps the mode, and loads the page anew at once', () => {
     radio('page').click();
     expect(localStorage.getItem('demo.lock-mode')).toBe('page');
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows both flows side by side, and keeps the one that is chosen', () => {
+    const [code, implicit] = flows();
+    expect(code?.checked).toBeTrue();
+    implicit?.click();
+    expect(localStorage.getItem('demo.token-flow')).toBe('implicit');
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
