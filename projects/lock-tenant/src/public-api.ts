@@ -12,6 +12,7 @@ export type { GrantType } from './settings/grant-types.ts';
 export { OptionError } from './option-error.ts';
 export type {
   AudienceOptions,
+  OrganizationOptions,
   ClientOptions,
   ConnectionOptions,
   Limits,

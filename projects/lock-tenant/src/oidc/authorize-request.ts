@@ -2,9 +2,13 @@
 import { errors, type OidcContext } from 'oidc-provider';
 import { grantTypeRefused } from './clients.ts';
 import type { TenantContext } from '../tenant-context.ts';
+import { organizationOf } from './organizations.ts';
 
 /** Parameters of Auth0's that oidc-provider must let through. */
-const auth0Params = ['audience', 'connection', 'realm', 'owp', 'only_token', 'screen_hint'];
+const auth0Params = [
+  ...['audience', 'connection', 'realm', 'owp', 'only_token', 'screen_hint'],
+  ...['organization', 'invitation'],
+];
 
 /**
  * Rewrites what oidc-provider has no word for: `response_type=token` becomes `token id_token` whose
@@ -42,6 +46,7 @@ export function checkAuthorize(
       checkGrantTypes(context, ctx);
       keepOfflineAccess(ctx);
       checkFrameOrigin(context, ctx);
+      organizationOf(context, ctx);
       if (ticket) redeemTicket(context, ctx, ticket);
     },
   };

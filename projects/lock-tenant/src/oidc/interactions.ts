@@ -2,6 +2,7 @@
 import { interactionPolicy, type OidcContext } from 'oidc-provider';
 import type { TenantContext } from '../tenant-context.ts';
 import { actOnAuthorize } from './login-actions.ts';
+import { refuseStrangers } from './organizations.ts';
 
 export function interactions(context: TenantContext): Record<string, unknown> {
   const { Check, Prompt, base } = interactionPolicy;
@@ -46,6 +47,7 @@ export function interactions(context: TenantContext): Record<string, unknown> {
     new Prompt(
       { name: 'action' },
       new Check('on_login', 'onLogin', 'access_denied', async (ctx) => {
+        refuseStrangers(context, ctx);
         await actOnAuthorize(context, ctx);
         return false;
       }),

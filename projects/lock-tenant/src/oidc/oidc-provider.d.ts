@@ -19,7 +19,7 @@ declare module 'oidc-provider' {
     /** Ours: see login-actions.ts. */
     addedClaims?: { idToken: Record<string, unknown>; accessToken: Record<string, unknown> };
     /** Ours: see grants.ts. */
-    signInClaims?: { amr?: string[]; acr?: string };
+    signInClaims?: { amr?: string[]; acr?: string; org_id?: string; org_name?: string };
     addOIDCScope(scope: string): void;
     addResourceScope(resource: string, scope: string): void;
     save(): Promise<string>;

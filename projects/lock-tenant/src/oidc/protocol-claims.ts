@@ -1,7 +1,7 @@
 // Claims that say what a token is: functions of the user's own cannot set them, as at Auth0.
 
 const protocolClaims = new Set(
-  'acr amr at_hash aud auth_time azp c_hash cnf exp gty iat iss jti nbf nonce org_id scope sid sub'.split(
+  'acr amr at_hash aud auth_time azp c_hash cnf exp gty iat iss jti nbf nonce org_id org_name scope sid sub'.split(
     ' ',
   ),
 );

@@ -83,7 +83,7 @@ export function createProvider(
       const account = context.accounts.bySub(sub);
       return account && { accountId: sub, claims: () => ({ sub }) };
     },
-    loadExistingGrant,
+    loadExistingGrant: (ctx: OidcContext) => loadExistingGrant(context, ctx),
     issueRefreshToken: (ctx: OidcContext, _client: Owner, code: { scopes: Set<string> }) =>
       clientOf(ctx)?.grantTypes.includes('refresh_token') === true &&
       code.scopes.has('offline_access') &&

@@ -162,6 +162,16 @@ const connection = shape(
   ['name', 'strategy'],
 );
 
+const organization = shape(
+  {
+    id: matching(/^org_\w+$/, 'an id such as org_acme'),
+    name: matching(/^[a-z0-9][\w-]*$/, 'a name in lower case'),
+    members: texts,
+    invitations: texts,
+  },
+  ['id', 'name'],
+);
+
 const tenantOptions = shape({
   port: wholeNumber(0, 65_535),
   host: text,
@@ -173,6 +183,7 @@ const tenantOptions = shape({
   users: list(user),
   connections: atLeastOne(connection),
   audiences: list(audience),
+  organizations: list(organization),
   tokenLifetimes: shape({
     idToken: seconds,
     accessToken: seconds,

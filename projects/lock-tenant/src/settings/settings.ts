@@ -7,6 +7,7 @@ import type {
   ClientOptions,
   ConnectionOptions,
   Limits,
+  OrganizationOptions,
   TenantOptions,
   TokenLifetimes,
   UserOptions,
@@ -43,6 +44,7 @@ export interface Settings {
   users: UserOptions[];
   connections: ConnectionOptions[];
   audiences: Audience[];
+  organizations: OrganizationOptions[];
   tokenLifetimes: TokenLifetimes;
   faults: FaultName[];
   slowMilliseconds: number;
@@ -69,6 +71,7 @@ export function resolveSettings(options: TenantOptions): Settings {
     users: options.users ?? demoUsers,
     connections,
     audiences,
+    organizations: options.organizations ?? [],
     tokenLifetimes: {
       idToken: 36_000,
       accessToken: 7_200,

@@ -29,6 +29,8 @@ export interface TenantOptions {
   connections?: ConnectionOptions[];
   /** APIs that access tokens can be asked for with `audience`. Default `https://api.demo.example`. */
   audiences?: (string | AudienceOptions)[];
+  /** Organizations that a sign-in can be for, with the parameter `organization`. Default: none. */
+  organizations?: OrganizationOptions[];
   /** Lifetimes in seconds. */
   tokenLifetimes?: Partial<TokenLifetimes>;
   /** Faults that are on from the start. */
@@ -145,6 +147,18 @@ export interface AudienceOptions {
   audience: string;
   /** Scopes it knows, beside the OpenID ones. */
   scopes?: string[];
+}
+
+/** An organization: its id and name are in the ID tokens of a sign-in for it, as `org_id` and `org_name`. */
+export interface OrganizationOptions {
+  /** As Auth0's: begins with `org_`. */
+  id: string;
+  /** Lower case. `organization` may be this or the id. */
+  name: string;
+  /** E-mail addresses. Default: everybody is a member. */
+  members?: string[];
+  /** Tickets that let in whoever is no member, with the parameter `invitation`. */
+  invitations?: string[];
 }
 
 /** Seconds. May be changed while the tenant runs; later tokens follow. */
