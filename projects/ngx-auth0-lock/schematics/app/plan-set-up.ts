@@ -15,7 +15,7 @@ export function planSetUp(
   project: Project,
   tenant: { readonly clientId: string; readonly domain: string },
 ): void {
-  const config = `{ clientId: ${quoted(tenant.clientId)}, domain: ${quoted(tenant.domain)} }`;
+  const config = `{ clientId: ${quoted(tenant.clientId)}, domain: ${quoted(tenant.domain)}, flow: 'code' }`;
   try {
     planSetUpWith(edits, tree, project, () => config);
   } catch (error) {

@@ -30,7 +30,7 @@ describe('ng add in a fresh standalone app', () => {
     assert.match(config, /^ {4}provideHttpClient\(withInterceptors\(\[bearerInterceptor\]\)\),$/m);
     assert.match(
       config,
-      /^ {4}provideAuth0Lock\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com' \}\)$/m,
+      /^ {4}provideAuth0Lock\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com', flow: 'code' \}\)$/m,
     );
     assert.match(
       config,
@@ -106,7 +106,7 @@ describe('ng add in other fresh apps', () => {
     const module = tree.readText('/src/app/app-module.ts');
     assert.match(
       module,
-      / {4}AppRoutingModule,\n {4}AuthModule\.forRoot\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com' \}\)\n {2}\],/,
+      / {4}AppRoutingModule,\n {4}AuthModule\.forRoot\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com', flow: 'code' \}\)\n {2}\],/,
     );
     assert.match(module, /^ {4}provideHttpClient\(withInterceptors\(\[bearerInterceptor\]\)\),$/m);
     assert.match(tree.readText('/src/app/app.html'), /^<auth-button \/>/);
@@ -165,7 +165,7 @@ describe('ng add --local-tenant', () => {
     assert.match(log, /grace@example\.com +hopper-1906, who has the role admin/);
     assert.match(
       tree.readText('/src/app/app.config.ts'),
-      /provideAuth0Lock\(\{ clientId: 'demo-client', domain: 'http:\/\/localhost:4400' \}\)/,
+      /provideAuth0Lock\(\{ clientId: 'demo-client', domain: 'http:\/\/localhost:4400', flow: 'code' \}\)/,
     );
   });
 

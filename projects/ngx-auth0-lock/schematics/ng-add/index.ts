@@ -108,6 +108,7 @@ function nextSteps({ local, domain }: TenantChoice, project: Project, tree: Tree
     '',
     `  In Auth0's dashboard, under Applications, add ${url}/ to "Allowed Callback URLs" and`,
     `  "Allowed Logout URLs", and ${url} to "Allowed Web Origins" and "Allowed Origins (CORS)".`,
+    '  Its type is "Single Page Application", its grant types "Authorization Code" and "Refresh Token".',
     `  ${shown(project.main)} and what it imports now set up the session; see the README for guards and requests.`,
     ...(tree.exists('/pnpm-lock.yaml')
       ? ['  pnpm 11 reads overrides from pnpm-workspace.yaml: put auth0-js 10.2.0 there too.']

@@ -201,7 +201,7 @@ void bootstrapApplication(App, configFor('production'));
       await appWith({ '/src/main.ts': main }),
       acme,
       /src\/main\.ts:5/,
-      /provideAuth0Lock\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com' \}\)/,
+      /provideAuth0Lock\(\{ clientId: 'abc123', domain: 'acme\.eu\.auth0\.com', flow: 'code' \}\)/,
       /provideHttpClient\(withInterceptors\(\[bearerInterceptor\]\)\)/,
       /Nothing was changed/,
     );
