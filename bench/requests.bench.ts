@@ -18,6 +18,8 @@ import { API, type App } from './app';
 import { measure, type Variant } from './rounds';
 
 const URL_OF_REQUEST = `${API}/users/42?fields=name`;
+// What an app fetches beside its API: no rule names it.
+const UNCOVERED = 'https://cdn.example.com/fonts/42.json?v=1';
 
 /** The least that an interceptor can do: a token that is known, on every request. */
 const always: HttpInterceptorFn = (request, next) =>
@@ -47,6 +49,7 @@ export function benchRequests(app: App) {
     'a header, always': [provideHttpClient(withInterceptors([always]))],
     'prefix match': [provideHttpClient(withInterceptors([prefix]))],
     ours: [provideHttpClient(withInterceptors([bearerInterceptor]))],
+    'ours, no rule': [provideHttpClient(withInterceptors([bearerInterceptor]))],
     'angular-jwt': angularJwt,
   };
   const variants = Object.entries(setUps).map(([name, providers]): [string, Variant] => {
@@ -60,9 +63,11 @@ export function benchRequests(app: App) {
     const http = app
       .child([providers, { provide: HttpBackend, useValue: backend }])
       .get(HttpClient);
-    const send = () => void http.get(URL_OF_REQUEST).subscribe();
+    const covered = name !== 'ours, no rule';
+    const url = covered ? URL_OF_REQUEST : UNCOVERED;
+    const send = () => void http.get(url).subscribe();
     send();
-    if (last?.headers.has('Authorization') !== (name !== 'none')) {
+    if (last?.headers.has('Authorization') !== (covered && name !== 'none')) {
       throw new Error(`${name} did not do its work.`);
     }
     return [

@@ -226,6 +226,14 @@ describe('mayCarryToken', () => {
       }
     });
 
+    it('covers requests that are relative to the folder of the base URL, and to no other', () => {
+      expect(mayCarryToken('users', ['/some'], page)).toBeTrue();
+      expect(mayCarryToken('some/users', ['/some/some'], page)).toBeTrue();
+      expect(mayCarryToken('users', ['/users'], page)).toBeFalse();
+      expect(mayCarryToken('../users', ['/some'], page)).toBeFalse();
+      expect(mayCarryToken('api:8080', ['/some'], page)).toBeFalse();
+    });
+
     it('resolves on the page, requests on a foreign base: what the base sends away gets nothing', () => {
       const base = 'https://cdn.evil.test/assets/';
       const origin = 'https://app.example.com';

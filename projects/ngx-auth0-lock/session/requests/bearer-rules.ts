@@ -34,8 +34,12 @@ export type BearerMatcher = (url: string, baseURI: string) => BearerKind | null;
 
 const ABSOLUTE_OR_PATH = /^(?:https?:\/)?\/(?!\/)[^\s\\*?#]*$/i;
 
-// A path that a URL parser leaves as it stands: ordinary characters and no dot segments.
-const PLAIN = /^(?:\/(?!\.)|[\w.~-])*(?:[?#]|$)/;
+// What a URL parser leaves as it stands: a path, or a URL with a host name of small letters (of digits
+// alone it may be a number), of ordinary characters and without dot segments, up to its query.
+const PLAIN = /^(?:https?:\/\/(?:[a-z\d-]+\.)*[a-z]+)?(?=\/(?!\/))(?:\/(?!\.)|[\w.~-])*(?:[?#]|$)/;
+
+// A path that the base URL's folder goes before: its first segment is no scheme.
+const RELATIVE = /^[\w~-][\w.~-]*(?:[/?#]|$)/;
 
 /**
  * Reads the rules once, for many requests. A path rule resolves on `pageOrigin`; it covers nothing
@@ -54,27 +58,24 @@ export function compileBearerRules(
     .map((rule) => place(rule, page))
     // The longest first; the sort is stable, so of two equal rules the first one counts.
     .sort((a, b) => b.href.length - a.href.length);
-  let knownBase = pageOrigin;
-  let baseOrigin = page;
+  let knownBase = '';
+  let baseOrigin = '';
+  let baseFolder = '';
 
   return (url, baseURI) => {
     if (baseURI !== knownBase) {
       knownBase = baseURI;
       baseOrigin = safeOrigin(baseURI);
+      baseFolder = baseOrigin && new URL('.', baseURI).pathname;
     }
     try {
-      // Parsing a URL takes longer than all else here. It is left out where it would change
-      // nothing: for a plain path, below an origin that is parsed text, the page's or a rule's.
-      if (baseOrigin) {
-        const relative = /^\/(?!\/)/.test(url);
-        const full = relative ? baseOrigin + url : url;
-        if (PLAIN.test(full.slice(full.indexOf('/', 'https://'.length)))) {
-          const found = places.find((at) => covers(at, full));
-          if (found || relative) return found?.token ?? null;
-        }
-      }
-      const { href } = new URL(url, baseURI);
-      return (!climbs(href) && places.find((at) => covers(at, href))?.token) || null;
+      // Parsing a URL takes longer than all else here: it is left out where it would change nothing.
+      const rooted = RELATIVE.test(url) ? baseFolder + url : url;
+      const plain = baseOrigin && PLAIN.test(rooted);
+      const absolute = rooted.startsWith('/') ? baseOrigin + rooted : rooted;
+      const href = plain ? absolute : new URL(url, baseURI).href;
+      if (!plain && climbs(href)) return null;
+      return places.find((at) => covers(at, href))?.token ?? null;
     } catch {
       // `new URL` throws on what is no URL; no rule can name that.
       return null;
