@@ -120,6 +120,22 @@ describe('the options of a session', () => {
     });
   });
 
+  it('that are wrong are named in the production build of an app too, in fewer words', () => {
+    const dev = globalThis as { ngDevMode?: unknown };
+    const before = dev.ngDevMode;
+    dev.ngDevMode = false;
+    try {
+      expect(() => make({ clientId: '' })).toThrowError(AuthError, 'clientId is not valid.');
+      expect(() => make({ domain: 'http://acme.com' })).toThrowError('domain is not valid.');
+      expect(() => make({ domain: '' })).toThrowError('domain is not valid.');
+      expect(() => make({ flow: 'hybrid' as never })).toThrowError('flow is not valid.');
+      expect(() => make({ flow: 'code' })).toThrowError('flow is not valid.');
+      expect(() => make({ leewaySeconds: -1 })).toThrowError('leewaySeconds is not valid.');
+    } finally {
+      dev.ngDevMode = before;
+    }
+  });
+
   it('must name a client, by a text', () => {
     for (const clientId of ['', undefined, null, 7, {}]) {
       expect(() => make({ clientId: clientId as string })).toThrowMatching(

@@ -20,6 +20,8 @@ import { tenantOf } from './tenant';
 import { systemClock } from './time/clock';
 import { createScheduler } from './time/scheduler';
 
+declare const ngDevMode: boolean | undefined;
+
 /**
  * Makes a session and restores what storage holds, by the trust rules for stored tokens.
  *
@@ -33,15 +35,24 @@ export function createSession(options: SessionOptions): Session {
 /** As {@link createSession}, with the code that talks with Lock from wherever `load` finds it. */
 export function createSessionWith(options: SessionOptions, load: LoadLockClient): Session {
   const { clientId, storageKey = 'id_token', leewaySeconds = 0, renewBeforeSeconds } = options;
-  const { clock = systemClock, tabs = browserTabs } = options;
+  const { flow = 'implicit', clock = systemClock, tabs = browserTabs } = options;
   const tenant = tenantOf(options.domain);
   if (typeof clientId !== 'string' || !clientId) {
-    throw new AuthError('config', 'clientId is missing: it stands in your Auth0 dashboard.');
-  }
-  if (!FLOWS.includes(options.flow) || (options.flow === 'code' && !options.redirectUrl)) {
     throw new AuthError(
       'config',
-      options.flow === 'code' ? "flow 'code' needs redirectUrl." : "flow is 'code' or 'implicit'.",
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? 'clientId is missing: it stands in your Auth0 dashboard.'
+        : 'clientId is not valid.',
+    );
+  }
+  if (flow === 'code' ? !options.redirectUrl : flow !== 'implicit') {
+    throw new AuthError(
+      'config',
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? flow === 'code'
+          ? "flow 'code' needs redirectUrl."
+          : "flow is 'code' or 'implicit'."
+        : 'flow is not valid.',
     );
   }
   // Anything else would be a session without an end, or a timer without a pause.
@@ -92,7 +103,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
   const scheduler = createScheduler({ clock, signal: store.signal, dueIn, onDue });
 
   sync.restore();
-  if (options.flow === 'code') revokeWhatEnds();
+  if (flow === 'code') revokeWhatEnds();
   store.subscribe(() => {
     idle?.update();
     scheduler.reschedule();
@@ -180,5 +191,3 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     ...tokens,
   };
 }
-
-const FLOWS: readonly unknown[] = [undefined, 'code', 'implicit'];

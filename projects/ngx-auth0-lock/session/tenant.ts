@@ -1,6 +1,9 @@
 // Where a tenant lives: from its domain to its issuer, keys and logout address.
 import { AuthError } from './auth-error';
 
+// False in the production build of an Angular app alone: there the option's name says enough.
+declare const ngDevMode: boolean | undefined;
+
 /** The addresses of a tenant. */
 export interface Tenant {
   /** Address without an end slash, such as `https://acme.eu.auth0.com`. */
@@ -31,14 +34,18 @@ export function tenantOf(domain: string): Tenant {
   if (parts?.[1]?.toLowerCase() === 'http' && !isLoopback(parts[2])) {
     throw new AuthError(
       'config',
-      'domain may use http only for localhost: tokens would be readable.',
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? 'domain may use http only for localhost: tokens would be readable.'
+        : 'domain is not valid.',
     );
   }
   const origin = parts && originOf(parts[1] ? domain : `https://${domain}`);
   if (!origin) {
     throw new AuthError(
       'config',
-      "domain must be a tenant's host name, such as 'acme.eu.auth0.com'.",
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? "domain must be a tenant's host name, such as 'acme.eu.auth0.com'."
+        : 'domain is not valid.',
     );
   }
   return {

@@ -3,6 +3,8 @@ import { AuthError } from '../auth-error';
 import { fieldsOf } from '../fields-of';
 import { isLoopback } from '../tenant';
 
+declare const ngDevMode: boolean | undefined;
+
 /** An access token for one API, as it is asked for. */
 export interface TokenRequest {
   /** The API, by its identifier at the tenant. */
@@ -136,12 +138,19 @@ function place(rule: BearerRule, page: string): Place {
   if (typeof url !== 'string' || !parsed || parsed.username || parsed.password || !kind) {
     throw new AuthError(
       'config',
-      "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id', its audience and scope texts.",
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? "A bearer rule must be a plain URL or path such as 'https://api.example.com/v1' or '/api', its token 'access' or 'id', its audience and scope texts."
+        : 'A bearer rule is not valid.',
     );
   }
   if (url[0] === '/') return { href: page && page + parsed.pathname, token: kind };
   if (!safeOrigin(url)) {
-    throw new AuthError('config', 'A bearer rule may use http only for localhost.');
+    throw new AuthError(
+      'config',
+      typeof ngDevMode === 'undefined' || ngDevMode
+        ? 'A bearer rule may use http only for localhost.'
+        : 'A bearer rule is not valid.',
+    );
   }
   return { href: parsed.href, token: kind };
 }
