@@ -47,3 +47,4 @@ export { verifyIdToken } from './token/verify-id-token';
 export { fieldsOf as ɵfieldsOf } from './fields-of';
 export { importAgain as ɵimportAgain } from './import-again';
 export { numberOption as ɵnumberOption } from './number-option';
+export { within as ɵwithin } from './time/wait';

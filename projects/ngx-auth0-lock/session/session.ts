@@ -14,8 +14,7 @@ import { storageFailureReport } from './state/storage-failure';
 import { createStoredSessionSync } from './state/stored-session-sync';
 import { resilientStorage } from './storage/resilient-storage';
 import { storageOf } from './storage/token-storage';
-import type { PageRestored, TabChannel, TabMessage } from './tabs/tab-channel';
-import { browserTabs } from './tabs/tabs';
+import { watchTabs, type PageRestored, type TabChannel, type TabMessage } from './tabs/tab-channel';
 import { tenantOf } from './tenant';
 import { systemClock } from './time/clock';
 import { createScheduler } from './time/scheduler';
@@ -35,7 +34,7 @@ export function createSession(options: SessionOptions): Session {
 /** As {@link createSession}, with the code that talks with Lock from wherever `load` finds it. */
 export function createSessionWith(options: SessionOptions, load: LoadLockClient): Session {
   const { clientId, storageKey = 'id_token', leewaySeconds = 0, renewBeforeSeconds } = options;
-  const { flow = 'implicit', clock = systemClock, tabs = browserTabs } = options;
+  const { flow = 'implicit', clock = systemClock, tabs } = options;
   const tenant = tenantOf(options.domain);
   if (typeof clientId !== 'string' || !clientId) {
     throw new AuthError(
@@ -79,17 +78,16 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     idle,
   });
   const post = (message: TabMessage) => channel?.post(message);
-  const sync = createStoredSessionSync({ store, repository, clock, idle, post });
+  const parts = { store, repository, clock, idle, post };
+  const sync = createStoredSessionSync(parts);
   const connection = createLockConnection(store.signal, (result) => {
     // An attempt of ours that is under way is the one that knows the nonce of the answer.
     if (!lockClient.busy()) void acceptAuthResult(result);
   });
   const lockClient = lazyLockClient(
     {
-      store,
+      ...parts,
       sync,
-      clock,
-      tabs,
       tenant,
       clientId,
       leewaySeconds,
@@ -109,7 +107,7 @@ export function createSessionWith(options: SessionOptions, load: LoadLockClient)
     scheduler.reschedule();
   });
   const keys = [...storedKeys(storageKey), ...(idle ? [activeKey(storageKey)] : [])];
-  channel = tabs.watch(name, keys, onWake);
+  channel = tabs ? tabs.watch(name, keys, onWake) : watchTabs(name, keys, onWake);
   scheduler.reschedule();
 
   /** The refresh token of a sign-in ends with it, whoever ended it. */

@@ -4,6 +4,7 @@ import { importAgain } from '../import-again';
 import type { LockAuthResult } from '../lock-port';
 import type { LoginResult } from '../session-state';
 import { currentSession, timeLeft, type CurrentSession } from '../state/current-session';
+import { keepSession } from '../state/keep-session';
 import type { IdTokenClaims } from '../token/id-token';
 import { decodeIdToken } from '../token/id-token';
 import { clockOffset, offsetStillNeeded } from '../time/clock-offset';
@@ -112,7 +113,7 @@ async function judge(
 }
 
 function keep(
-  { sync, clock, leewaySeconds }: LockClientDeps,
+  deps: LockClientDeps,
   { idToken, accessToken = null, expiresIn }: LockAuthResult,
   claims: IdTokenClaims,
   clockOffset: number,
@@ -122,6 +123,7 @@ function keep(
     line,
   }: { renews: CurrentSession | null; returnTo: string | null; line: string },
 ): void {
+  const { sync, clock, leewaySeconds } = deps;
   if (renews && renews.claims.sub !== claims.sub) {
     sync.signOut('user-changed');
     throw new AuthError('user-changed', 'The tenant answered for another user.');
@@ -142,8 +144,8 @@ function keep(
   if (renews && claims.exp < renews.claims.exp) {
     throw new AuthError('token-expired', 'The tenant answered with a token that ends earlier.');
   }
-  sync.keep(
-    session,
+  keepSession(
+    deps,
     renews ? { type: 'renewed', session, renews } : { type: 'accepted', session, returnTo },
   );
 }

@@ -47,23 +47,30 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
   let signingIn: Promise<LoginResult> | null = null;
   let resuming: Promise<LoginResult> | null = null;
 
-  function client(): Promise<LockClient> {
-    return (loading ??= fetchClient().catch((error: unknown) => {
-      loading = null;
-      retryAt = clock.elapsed() + LOAD_PAUSE;
-      throw error;
-    }));
-  }
-
-  async function fetchClient(): Promise<LockClient> {
-    const { createLockClient } = await within(
+  /** What the code says, once it is there, or what is said where it does not come. */
+  function ask<T>(
+    work: (client: LockClient) => T | Promise<T>,
+    otherwise: (error: AuthError) => T,
+  ): Promise<T> {
+    loading ??= within(
       importAgain(load, 'createLockClient', 'lock-load'),
       { clock, milliseconds: LOAD_TIMEOUT, signal },
       () => {
         throw new AuthError('lock-load', 'The code for signing in did not come in time.');
       },
-    );
-    return (loaded ??= createLockClient(deps));
+    )
+      .then(({ createLockClient }) => (loaded ??= createLockClient(deps)))
+      .catch((error: unknown) => {
+        loading = null;
+        retryAt = clock.elapsed() + LOAD_PAUSE;
+        throw error;
+      });
+    return loading.then(work, otherwise);
+  }
+
+  /** Asks for what nobody waits for. */
+  function quietly(work: (client: LockClient) => Promise<unknown>): void {
+    ask(work, () => undefined).catch(() => {});
   }
 
   /** The one place that reports how an attempt ended. */
@@ -75,13 +82,13 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
   async function signIn(options: LoginOptions = {}): Promise<LoginResult> {
     const resumed = await resuming;
     if (resumed?.outcome === 'signed-in' && options.maxAgeSeconds === undefined) return resumed;
-    return settled(await client().then((loaded) => loaded.signIn(options), failed));
+    return settled(await ask((client) => client.signIn(options), failed));
   }
 
   async function resumeRedirect(hash: string): Promise<LoginResult> {
     const { generation } = store;
     store.dispatch({ type: 'callback-started' });
-    const answered = client().then((loaded) => loaded.resumeRedirect(hash, generation), failed);
+    const answered = ask((client) => client.resumeRedirect(hash, generation), failed);
     const result = await within(
       answered,
       { clock, milliseconds: CALLBACK_TIMEOUT, signal },
@@ -108,17 +115,14 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
       })),
     async acceptAuthResult(answer) {
       const { generation } = store;
-      const result = await client().then(
-        (loaded) => loaded.acceptAuthResult(answer, generation),
-        failed,
-      );
+      const result = await ask((client) => client.acceptAuthResult(answer, generation), failed);
       if (result.outcome === 'failed') settled(result);
     },
     async renew() {
       if (clock.elapsed() < retryAt) return false;
-      return client().then(
-        (loaded) => loaded.renew(),
-        (error: AuthError) => {
+      return ask(
+        (client) => client.renew(),
+        (error) => {
           store.dispatch({ type: 'renewal-failed', error });
           return false;
         },
@@ -127,15 +131,14 @@ export function lazyLockClient(deps: LockClientDeps, load: LoadLockClient): Lazy
     tokenToSend: (request, refused) =>
       loaded
         ? loaded.tokenToSend(request, refused)
-        : client().then((code) => code.tokenToSend(request, refused)),
-    preload: () =>
-      void client()
-        .then((loaded) => loaded.preload())
-        .catch(() => {}),
-    endLine: (line) =>
-      void client()
-        .then((loaded) => loaded.endLine(line))
-        .catch(() => {}),
+        : ask(
+            (client) => client.tokenToSend(request, refused),
+            (error) => {
+              throw error;
+            },
+          ),
+    preload: () => quietly((client) => client.preload()),
+    endLine: (line) => quietly((client) => client.endLine(line)),
     busy: () => signingIn !== null || resuming !== null,
     get loaded() {
       return loaded;

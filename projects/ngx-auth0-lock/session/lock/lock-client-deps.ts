@@ -1,18 +1,12 @@
 // What talking with Lock needs of its session: types only.
 import type { LockPort } from '../lock-port';
 import type { SessionOptions } from '../session-api';
-import type { SessionStore } from '../state/session-store';
-import type { StoredSessionSync } from '../state/stored-session-sync';
-import type { Tabs } from '../tabs/tabs';
+import type { StoredSessionSync, SyncDeps } from '../state/stored-session-sync';
 import type { Tenant } from '../tenant';
-import type { Clock } from '../time/clock';
 
 /** What talking with Lock needs of its session. */
-export interface LockClientDeps {
-  readonly store: SessionStore;
+export interface LockClientDeps extends SyncDeps {
   readonly sync: StoredSessionSync;
-  readonly clock: Clock;
-  readonly tabs: Tabs;
   readonly tenant: Tenant;
   readonly clientId: string;
   readonly leewaySeconds: number;
@@ -31,6 +25,7 @@ export interface LockClientDeps {
     | 'scope'
     | 'passwordless'
     | 'refreshTokens'
+    | 'tabs'
   >;
   /** The Lock that the page made itself, if it did. */
   connected(): LockPort | null;

@@ -21,6 +21,7 @@ import { createAcceptAnswer, type AcceptAnswer } from './accept-answer';
 import { createAcceptCode } from './accept-code';
 import { resilientStorage } from '../storage/resilient-storage';
 import { storageOf } from '../storage/token-storage';
+import { browserTabs } from '../tabs/tabs';
 import type { LockClientDeps } from './lock-client-deps';
 import { newLine } from './new-line';
 import { pageLock } from './page-lock';
@@ -47,6 +48,7 @@ export interface LockClient {
 
 export function createLockClient(deps: LockClientDeps): LockClient {
   const { options } = deps;
+  const { tabs = browserTabs } = options;
   const lock = pageLock(options.lock, deps);
   const { accept, judging } = createAcceptAnswer(deps);
   const code = options.flow === 'code' ? codeFlow(deps, accept) : null;
@@ -67,11 +69,13 @@ export function createLockClient(deps: LockClientDeps): LockClient {
   const renewal = createRenewal({
     ...deps,
     source: code?.renewal ?? renewalByLock({ ...deps, lock, accept }),
+    tabs,
     beforeSeconds: options.renewBeforeSeconds,
     failure: sharedFailure(storageOf(options.storage), deps.name, deps.clock),
   });
   const accessTokens = createAccessTokens({
     ...deps,
+    tabs,
     storageKey: options.storageKey ?? 'id_token',
     // What cannot be kept is asked for by each page; the session says that storage fails.
     storage: resilientStorage(storageOf(options.storage), () => {}),

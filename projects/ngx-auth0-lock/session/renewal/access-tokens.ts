@@ -9,13 +9,15 @@ import {
   signedInNow,
   type KeptAccessTokensDeps,
 } from './kept-access-tokens';
+import type { Tabs } from '../tabs/tabs';
 import { explained, patience, renewalLock, SHORTEST_BACKOFF } from './renewal';
 import { scopesIn } from './scopes';
 import { sharedFailure, type SharedFailure } from './shared-failure';
 
 /** What the tokens are asked for with. */
 export interface AccessTokensDeps
-  extends Pick<LockClientDeps, 'sync' | 'tabs' | 'tenant' | 'name'>, KeptAccessTokensDeps {
+  extends Pick<LockClientDeps, 'sync' | 'tenant' | 'name'>, KeptAccessTokensDeps {
+  readonly tabs: Pick<Tabs, 'runExclusive'>;
   readonly source: ApiTokenSource;
 }
 

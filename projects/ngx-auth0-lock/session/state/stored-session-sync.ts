@@ -3,7 +3,6 @@ import type { IdleWatch } from '../idle/idle-timeout';
 import type { AuthEventOrigin, SignedOutReason } from '../session-state';
 import type { TabMessage } from '../tabs/tab-channel';
 import type { Clock } from '../time/clock';
-import type { Kept } from './change';
 import { createCleanUp } from './clean-up';
 import { timeLeft, type CurrentSession } from './current-session';
 import { precedes } from './line-order';
@@ -29,8 +28,6 @@ export interface StoredSessionSync {
   restore(): void;
   /** Compares the session with the clock and with storage, and follows what changed. */
   revalidate(message?: TabMessage): void;
-  /** Writes a session that was accepted here, and makes it the one of the page. */
-  keep(session: CurrentSession, change: Kept): void;
   /** Ends the session here, in storage and in the other tabs. */
   signOut(reason: SignedOutReason): void;
 }
@@ -125,21 +122,6 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     return idle && idle.left() < SAME_MOMENT_MS ? 'idle' : 'elsewhere';
   }
 
-  function keep(session: CurrentSession, change: Kept) {
-    const before = store.current;
-    // Should writing fail half-way, nothing of another person may be left to come back.
-    const another = before?.claims.sub !== session.claims.sub;
-    if (another) repository.clear();
-    // Before the new session: a renewal that another tab writes at this moment is no session then.
-    if (before && another) repository.endLine(before, 'elsewhere');
-    idle?.keep(session.line, change.type === 'renewed');
-    repository.write(session);
-    // After the new session, so that other tabs go from the one to the other.
-    if (before && !another && before.line !== session.line) repository.endLine(before, 'elsewhere');
-    store.dispatch(change);
-    deps.post({ type: 'changed' });
-  }
-
   function signOut(reason: SignedOutReason) {
     if (store.signal.aborted) return;
     const { current } = store;
@@ -151,5 +133,5 @@ export function createStoredSessionSync(deps: SyncDeps): StoredSessionSync {
     if (current) deps.post({ type: 'signed-out', line: current.line, reason });
   }
 
-  return { restore, revalidate, keep, signOut };
+  return { restore, revalidate, signOut };
 }

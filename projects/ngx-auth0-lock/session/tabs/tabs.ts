@@ -14,5 +14,5 @@ export interface Tabs {
   runExclusive<T>(name: string, timeoutMs: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** The real tabs. */
+/** The real tabs. Only lazy files name them: the start of a page watches, and runs nothing alone. */
 export const browserTabs: Tabs = { watch: watchTabs, runExclusive };

@@ -30,19 +30,22 @@ export async function wait(clock: Clock, milliseconds: number, signal: AbortSign
  * What `work` comes to, or what `otherwise` says when it takes longer than `milliseconds` or the
  * signal is aborted.
  */
-export async function within<T>(
+export function within<T>(
   work: Promise<T>,
   { clock, milliseconds, signal }: { clock: Clock; milliseconds: number; signal: AbortSignal },
   otherwise: (aborted: boolean) => T,
 ): Promise<T> {
-  const done = new AbortController();
-  const limit = wait(clock, milliseconds, AbortSignal.any([signal, done.signal]));
-  try {
-    return await Promise.race([
-      work,
-      limit.then(() => (done.signal.aborted ? work : otherwise(signal.aborted))),
-    ]);
-  } finally {
-    done.abort();
-  }
+  let leaveNothingBehind = () => {};
+  const limit = new Promise<boolean>((resolve) => {
+    const cancel = clock.after(milliseconds, () => resolve(false));
+    const forget = onAbort(signal, () => {
+      cancel();
+      resolve(true);
+    });
+    leaveNothingBehind = () => {
+      cancel();
+      forget();
+    };
+  });
+  return Promise.race([work, limit.then(otherwise)]).finally(leaveNothingBehind);
 }

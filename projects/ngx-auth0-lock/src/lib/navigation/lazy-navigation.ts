@@ -1,7 +1,12 @@
 // Fetches the ways of an app on first need; whoever asks has an answer after ten seconds at the latest.
 import { inject, Injectable, InjectionToken, Injector, NgZone } from '@angular/core';
 import type { ɵNavigation as Navigation, ɵNavigationDeps as Deps } from 'ngx-auth0-lock/navigation';
-import { AuthError, ɵimportAgain as importAgain } from 'ngx-auth0-lock/session';
+import {
+  AuthError,
+  systemClock,
+  ɵimportAgain as importAgain,
+  ɵwithin as within,
+} from 'ngx-auth0-lock/session';
 import { Subject } from 'rxjs';
 import { AUTH_CONFIG } from '../auth-config';
 import { AUTH_SESSION } from '../auth-session';
@@ -75,19 +80,14 @@ export class LazyNavigation {
     if (this.loading) return this.loading;
     const code = this.zone.runOutsideAngular(() => this.fetchCode());
     if (!(code instanceof Promise)) return this.make(code);
-    return (this.loading = this.zone.runOutsideAngular(async () => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<never>((_, reject) => {
-        const error = new AuthError('lock-load', 'Code of this page did not come in time.');
-        timer = setTimeout(() => reject(error), LOAD_TIMEOUT);
-      });
-      try {
-        return this.make(await Promise.race([code, late]));
-      } finally {
-        clearTimeout(timer);
-        this.loading = null;
-      }
-    }));
+    const { signal } = new AbortController();
+    return (this.loading = this.zone.runOutsideAngular(() =>
+      within(code, { clock: systemClock, milliseconds: LOAD_TIMEOUT, signal }, () => {
+        throw new AuthError('lock-load', 'Code of this page did not come in time.');
+      })
+        .then((loaded) => this.make(loaded))
+        .finally(() => (this.loading = null)),
+    ));
   }
 
   private make(code: NavigationCode): Navigation {
