@@ -13,7 +13,7 @@ test.describe('with a second factor', () => {
   }) => {
     await app.open();
     await app.submit(ada);
-    await expect(page.getByRole('heading')).toHaveText('Verify your identity');
+    await expect(page.getByRole('heading', { name: 'Verify your identity' })).toBeVisible();
     await page.getByLabel('Six-digit code').fill('wrong!');
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByRole('alert')).toContainText('That code is wrong');
