@@ -5,7 +5,7 @@ import { requireBrowser } from '../workspace/browser.mjs';
 import { buildDemo } from '../build/demo-build.ts';
 import { command, type Finished } from '../workspace/command.ts';
 import { readPlaywrightReport, readReport, type Counts } from './counts.ts';
-import { ng, program, reports } from '../workspace/paths.ts';
+import { ng, program, reports, root } from '../workspace/paths.ts';
 import { failure, success, type Outcome, type Step } from './run-steps.ts';
 
 /** Programs that say by their exit codes whether all is well. */
@@ -117,22 +117,39 @@ export function playwright(
   projects: readonly string[] = [],
   env: Record<string, string> = {},
 ): Step {
+  const line = [...program('@playwright/test', 'playwright'), 'test', `--config=${config}`];
+  const chosen = projects.map((project) => `--project=${project}`);
+  return stories(name, title, [...line, ...chosen], needs, env);
+}
+
+/** Stories that a tool of this workspace prepares and runs: it hands its arguments on to `playwright test`. */
+export function preparedStories(
+  name: string,
+  title: string,
+  file: string,
+  needs: readonly string[],
+): Step {
+  return stories(name, title, [process.execPath, join('tools', file)], needs);
+}
+
+function stories(
+  name: string,
+  title: string,
+  line: readonly string[],
+  needs: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Step {
   return {
     ...specs(name, title, readPlaywrightReport, (report) => ({
-      line: [
-        ...program('@playwright/test', 'playwright'),
-        'test',
-        `--config=${config}`,
-        ...projects.map((project) => `--project=${project}`),
-        '--reporter=list,json',
-        `--output=test-results/${name}`,
-      ],
+      line: [...line, '--reporter=list,json', `--output=${join(root, 'test-results', name)}`],
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         CHROME_BIN: requireBrowser(),
         CI: '1',
         ...env,
       },
+      // As many as there are, and what is installed for them.
+      limitSeconds: 2_400,
     })),
     needs,
   };
@@ -141,6 +158,7 @@ export function playwright(
 interface SpecCommand {
   readonly line: readonly string[];
   readonly env?: Record<string, string>;
+  readonly limitSeconds?: number;
 }
 
 function specs(
@@ -157,8 +175,8 @@ function specs(
       // An old report must not speak for this run.
       mkdirSync(reports, { recursive: true });
       rmSync(report, { force: true });
-      const { line, env } = commandFor(report);
-      const finished = await command(line, { ...(env && { env }) });
+      const { line, ...options } = commandFor(report);
+      const finished = await command(line, options);
       return judgeSpecs(finished, () => read(report));
     },
   };

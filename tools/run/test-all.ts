@@ -1,6 +1,6 @@
 // `npm run test:all`: the checks that take longer than `npm test` may, unattended; or some of them by name.
 import { endCommandsOnSignal } from '../workspace/command.ts';
-import { check, packageBuilds, playwright, tool } from './steps.ts';
+import { check, packageBuilds, playwright, preparedStories, tool } from './steps.ts';
 import { runSteps, type Step } from './run-steps.ts';
 
 const steps: readonly Step[] = [
@@ -12,10 +12,11 @@ const steps: readonly Step[] = [
     [],
     ['lazy parts come late', 'lazy parts come the second time'],
   ),
-  playwright(
+  preparedStories(
     'stories-tenant',
-    'Stories: the local tenant with the real Lock',
-    'projects/lock-tenant/e2e/playwright.config.ts',
+    'Stories: the packed tenant with real clients, in a project outside the workspace',
+    'installs/packed/tenant-stories.ts',
+    ['build-tenant'],
   ),
   playwright(
     'stories-examples',

@@ -19,9 +19,10 @@ export interface FuzzReport {
 
 const side = 16;
 
-export async function fuzz(seed: number, count: number): Promise<FuzzReport> {
+/** @param module where `createTenant` comes from; without it, the sources. */
+export async function fuzz(seed: number, count: number, module?: string): Promise<FuzzReport> {
   const random = createRandom(seed);
-  const tenant = await startTenantProcess();
+  const tenant = await startTenantProcess(module);
   const statuses: Record<string, number> = {};
   const failures: string[] = [];
   const waits: number[] = [];

@@ -1,5 +1,7 @@
 // Runs in the child process: two tenants, and a word about memory when asked.
-import { createTenant } from '../../public-api.ts';
+// The module may be named: the package as it is installed elsewhere.
+const module = process.argv[2] ?? '../../public-api.ts';
+const { createTenant } = (await import(module)) as typeof import('../../public-api.ts');
 
 const report = (line: string) => {
   if (line.startsWith('Internal error')) process.send?.({ error: line });

@@ -20,10 +20,13 @@ interface Ready {
   neighbour: number;
 }
 
-export async function startTenantProcess(): Promise<TenantProcess> {
+/** @param module where `createTenant` comes from; without it, the sources beside this. */
+export async function startTenantProcess(module?: string): Promise<TenantProcess> {
   const script = fileURLToPath(new URL('./tenant-child.ts', import.meta.url));
-  const child = fork(script, {
+  const child = fork(script, module === undefined ? [] : [module], {
     execArgv: ['--expose-gc'],
+    // Its error stream is for errors: Node warns there of colours that are asked for twice.
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const errors: string[] = [];
