@@ -6,8 +6,10 @@ import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 import { serve } from '../tools/workspace/serve.ts';
 import { benchClicks, type Clicks } from './clicks.ts';
 import type { Results } from './page.ts';
-import { benchStarts, type Starts } from './starts.ts';
+import { benchStarts, type Start } from './starts.ts';
 
+// Other versions to load in turns with this one: npm run bench -- before=path/to/browser
+const others = Object.fromEntries(process.argv.slice(2).map((each) => each.split('=', 2)));
 const executablePath = requireBrowser();
 const script = await bundle();
 const server = await serve((request, response) => {
@@ -24,7 +26,7 @@ try {
   await page.goto(server.url);
   report(await page.evaluate(() => (globalThis as unknown as { results: Results }).results));
   await page.close();
-  reportStarts(await benchStarts(browser));
+  reportStarts(await benchStarts(browser, others));
   reportClicks(await benchClicks(browser));
 } finally {
   await browser.close();
@@ -59,18 +61,17 @@ function report({ checks, bindings, requests }: Results): void {
   console.log(`(a request without an interceptor: ${(none / 1e3).toFixed(2)} µs)`);
 }
 
-function reportStarts({ bare, guest, member, added, wrong }: Starts): void {
-  const shown = {
-    'an app without it': bare,
-    'with it, a guest': guest,
-    'with it, a member': member,
-  };
-  table('Cold start until the first view', 'ms', 1, shown, 'an app without it');
-  const more = (time: number) => `${time.toFixed(1)} ms`;
+function reportStarts(starts: readonly Start[]): void {
   console.log(
-    `(added: guest ${more(added.guest)}, member ${more(added.member)}; goal: at most 5 ms)`,
+    '\nStart until the first view (ms; later than the bare app: quartile, median, quartile)',
   );
-  console.log(`(loads in which the button was wrong, if only for a frame: ${wrong})`);
+  for (const { way, name, shown, later, wrong } of starts) {
+    const times = later.map((time) => time.toFixed(1).padStart(8)).join('');
+    const flaw = wrong ? `  wrong in ${wrong} loads` : '';
+    console.log(
+      `  ${way.padEnd(8)}${name.padEnd(20)}${shown.toFixed(1).padStart(9)}${times}${flaw}`,
+    );
+  }
 }
 
 function reportClicks({ eager, preloaded, cold }: Clicks): void {

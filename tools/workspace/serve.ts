@@ -32,6 +32,8 @@ export async function serve(handler: RequestListener, port = 0): Promise<LocalSe
 export function filesOf(folder: string, { app = false } = {}): RequestListener {
   return sirv(folder, {
     single: app,
+    // Where a file stands there compressed as well, that is what is sent.
+    gzip: true,
     // Asked for again each time, but not kept out of the browser's back-forward cache.
     setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
   });

@@ -28,7 +28,9 @@ export function makeWorkspace(): void {
     write(`${name}/main.ts`, apps[name]);
     for (const [page, text] of Object.entries(lazyPages)) write(`${name}/${page}.ts`, text);
   }
-  write('index.html', '<!doctype html><title>Sizes</title><app-root></app-root>\n');
+  // With a head: without one the builder names no file ahead, and each would be asked for late.
+  const head = '<head><meta charset="utf-8"><title>Sizes</title><base href="/"></head>';
+  write('index.html', `<!doctype html><html>${head}<body><app-root></app-root></body></html>\n`);
   write('package.json', '{ "type": "module" }\n');
   write('angular.json', JSON.stringify({ version: 1, projects: projects(names) }, null, 2));
   write('tsconfig.json', JSON.stringify(tsconfig(names), null, 2));
