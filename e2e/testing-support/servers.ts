@@ -21,6 +21,8 @@ export interface Servers {
   stop(): Promise<void>;
 }
 
+const reportsAudience = 'https://reports.demo.example';
+
 /** `appHost`: another name of this machine, so that app and tenant are different sites to a browser. */
 export async function startServers(
   appHost = 'localhost',
@@ -30,13 +32,21 @@ export async function startServers(
   const appUrl = site.url.replace('localhost', appHost);
   const tenant = await createTenant({
     port: 0,
-    clients: [{ id: 'demo-client', name: 'Demo', origins: [appUrl] }],
+    clients: [
+      {
+        id: 'demo-client',
+        name: 'Demo',
+        origins: [appUrl],
+        refreshTokens: { audiences: [reportsAudience] },
+      },
+    ],
     ...tenantOptions,
   });
   const api = await createDemoApi({
     port: 0,
     issuer: tenant.issuer,
     audience: 'https://api.demo.example',
+    reportsAudience,
     origins: [appUrl],
   });
   const here = (text: string) =>

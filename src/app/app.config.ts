@@ -11,11 +11,12 @@ import {
   withVerifiedRestore,
 } from 'ngx-auth0-lock';
 import { sentInterceptor } from './api/on-sent';
+import { rules } from './api/rules';
 import { routes } from './app.routes';
 import { idleTime } from './idle/idle-time';
 import { lockChoice } from './lock-choice';
 import { lockMode } from './lock-mode';
-import { clientId, demoApi, domain } from './tenant';
+import { clientId, domain } from './tenant';
 import { tokenFlow } from './token-flow';
 
 export const appConfig: ApplicationConfig = {
@@ -24,7 +25,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideAuth0Lock(
       () => ({ clientId, domain, flow: tokenFlow(), ...lockChoice(lockMode()) }),
-      withBearer([demoApi]),
+      withBearer(rules),
       withRenewal(),
       withVerifiedRestore(),
       withIdleTimeout(idleTime()),

@@ -22,6 +22,9 @@ export const clientId =
 export const audience =
   typeof AUTH0_AUDIENCE === 'string' ? AUTH0_AUDIENCE : 'https://api.demo.example';
 
+/** The demo's second API, by its identifier; only the local tenant has it. */
+export const reportsAudience = 'https://reports.demo.example';
+
 /** Where the demo's API answers. */
 export const demoApi =
   typeof DEMO_API === 'string' && DEMO_API ? DEMO_API : 'http://localhost:4500';

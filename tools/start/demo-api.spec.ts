@@ -10,6 +10,7 @@ import { AppPage } from '../../projects/lock-tenant/src/testing/app-page.ts';
 import { createDemoApi, type DemoApi } from './demo-api.ts';
 
 const audience = 'https://api.demo.example';
+const reportsAudience = 'https://reports.demo.example';
 const origin = 'http://localhost:4200';
 const ada = { username: 'ada@example.com', password: 'lovelace-1843' };
 const grace = { username: 'grace@example.com', password: 'hopper-1906' };
@@ -18,8 +19,9 @@ describe("the demo's API", () => {
   let tenant: Tenant;
   let api: DemoApi;
   before(async () => {
-    tenant = await createTenant({ port: 0, audiences: [audience, 'another-api'] });
-    api = await createDemoApi({ port: 0, issuer: tenant.issuer, audience, origins: [origin] });
+    tenant = await createTenant({ port: 0, audiences: [audience, reportsAudience] });
+    const { issuer } = tenant;
+    api = await createDemoApi({ port: 0, issuer, audience, reportsAudience, origins: [origin] });
   });
   after(async () => {
     await api.stop();
@@ -52,10 +54,20 @@ describe("the demo's API", () => {
     assert.equal(sub, tenant.users.find(ada.username)?.sub);
   });
 
+  it('has a second API, which answers a token for its own audience and no other', async () => {
+    const forReports = await tokenFor(ada, { audience: reportsAudience });
+    const response = await ask('/reports', forReports);
+    assert.equal(response.status, 200);
+    const { aud } = (await response.json()) as { aud: string[] };
+    assert.ok(aud.includes(reportsAudience));
+    assert.equal((await ask('/reports', await tokenFor(ada))).status, 401);
+    assert.equal((await ask('/reports')).status, 401);
+  });
+
   it('answers 401 to every other token', async () => {
     const page = new AppPage(tenant);
     const { id_token = '', access_token: opaque = '' } = await page.signIn(ada);
-    const otherAudience = await tokenFor(ada, { audience: 'another-api' });
+    const otherAudience = await tokenFor(ada, { audience: reportsAudience });
     const good = await tokenFor(ada);
     const [head, body] = good.split('.');
     const unsigned = Buffer.from('{"alg":"none"}').toString('base64url');

@@ -10,6 +10,8 @@ export interface DemoApiOptions {
   issuer: string;
   /** `aud` of the tokens. Empty: no token is for this API, and all are refused. */
   audience: string;
+  /** `aud` of the tokens for GET /reports, which stands for a second API. Default: none, and all are refused. */
+  reportsAudience?: string;
   /** The pages that may call it, e.g. `http://localhost:4200`. */
   origins: readonly string[];
 }
@@ -28,7 +30,7 @@ interface Answer {
   status: number;
   body: Record<string, unknown>;
 }
-type Verify = (token: string) => Promise<JWTPayload>;
+type Verify = (token: string, api: 'demo' | 'reports') => Promise<JWTPayload>;
 type Endpoint = (request: IncomingMessage, verify: Verify) => Answer | Promise<Answer>;
 
 const endpoints: Record<string, Endpoint> = {
@@ -45,6 +47,10 @@ const endpoints: Record<string, Endpoint> = {
     }
     throw new Refusal(403, 'insufficient_scope', 'The token does not hold the role admin.');
   },
+  'GET /reports': async (request, verify) => {
+    const { sub, aud, scope } = await whoAsks(request, verify, 'reports');
+    return ok({ report: 'Three orders today.', sub, aud, scope });
+  },
   'POST /echo': async (request, verify) => {
     const { sub } = await whoAsks(request, verify);
     const content = await read(request);
@@ -60,13 +66,15 @@ const endpoints: Record<string, Endpoint> = {
 };
 
 /**
- * Starts the API: GET /public, GET /me, GET /admin and POST /echo, each also below /api.
+ * Starts the API: GET /public, GET /me, GET /admin, GET /reports and POST /echo, each also below /api.
  * Rejects with Node's EADDRINUSE error when the port is taken.
  */
 export async function createDemoApi(options: DemoApiOptions): Promise<DemoApi> {
-  const { port = 4500, issuer, audience, origins } = options;
+  const { port = 4500, issuer, origins } = options;
+  const audiences = { demo: options.audience, reports: options.reportsAudience ?? '' };
   const keys = createRemoteJWKSet(new URL('.well-known/jwks.json', issuer));
-  const verify: Verify = async (token) => {
+  const verify: Verify = async (token, api) => {
+    const audience = audiences[api];
     if (audience === '') throw new Error('no audience');
     // Auth0 signs access tokens with RS256; whatever else the header says is not for us.
     return (await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256'] })).payload;
@@ -110,13 +118,17 @@ async function answer(
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function whoAsks({ headers }: IncomingMessage, verify: Verify): Promise<JWTPayload> {
+async function whoAsks(
+  { headers }: IncomingMessage,
+  verify: Verify,
+  api: Parameters<Verify>[1] = 'demo',
+): Promise<JWTPayload> {
   const [scheme, token] = (headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token) {
     throw new Refusal(401, 'missing_token', 'Send an access token: Authorization: Bearer ….');
   }
   try {
-    return await verify(token);
+    return await verify(token, api);
   } catch {
     // jose's errors hold the claims; who sends a bad token need not read why it is bad.
     throw new Refusal(401, 'invalid_token', 'The access token is not valid for this API.');

@@ -38,7 +38,13 @@ async function main(): Promise<void> {
   const appUrl = `http://localhost:${port}`;
   const tenant = realTenant ?? (await startLocalTenant(tenantPort, appUrl));
   const { issuer, audience } = tenant;
-  const api = await createDemoApi({ port: apiPort, issuer, audience, origins: [appUrl] });
+  const api = await createDemoApi({
+    port: apiPort,
+    issuer,
+    audience,
+    ...(realTenant ? {} : { reportsAudience }),
+    origins: [appUrl],
+  });
   stops.push(() => api.stop());
   console.log('Building the demo …');
   const ready = answering(appUrl);
@@ -74,11 +80,21 @@ function configFile(): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
+/** The demo's second API; a real tenant has none of that name. */
+const reportsAudience = 'https://reports.demo.example';
+
 async function startLocalTenant(port: number, appUrl: string): Promise<TenantSettings> {
   const clientId = 'demo-client';
   const tenant = await createTenant({
     port,
-    clients: [{ id: clientId, name: 'Demo', origins: [appUrl] }],
+    clients: [
+      {
+        id: clientId,
+        name: 'Demo',
+        origins: [appUrl],
+        refreshTokens: { audiences: [reportsAudience] },
+      },
+    ],
   });
   stops.push(() => tenant.stop());
   return {

@@ -3,10 +3,11 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { AuthTestingController, provideAuthTesting } from 'ngx-auth0-lock/testing';
-import { bearerInterceptor } from 'ngx-auth0-lock';
-import { demoApi, tenantUrl } from '../tenant';
+import { AuthService, bearerInterceptor } from 'ngx-auth0-lock';
+import { demoApi, reportsAudience, tenantUrl } from '../tenant';
 import { ApiPage } from './api-page';
 import { sentInterceptor } from './on-sent';
+import { rules } from './rules';
 
 describe('ApiPage', () => {
   let fixture: ComponentFixture<ApiPage>;
@@ -17,7 +18,7 @@ describe('ApiPage', () => {
       providers: [
         provideHttpClient(withInterceptors([bearerInterceptor, sentInterceptor])),
         provideHttpClientTesting(),
-        provideAuthTesting(),
+        provideAuthTesting({ rules }),
       ],
     });
     backend = TestBed.inject(HttpTestingController);
@@ -62,6 +63,24 @@ describe('ApiPage', () => {
     (await ask('/me')).error(new ProgressEvent('error'));
     await fixture.whenStable();
     expect(card('/me').textContent).toContain('not at all');
+  });
+
+  it('sends the second API a token of its own', async () => {
+    TestBed.inject(AuthTestingController).signIn();
+    const sent = await ask('/reports');
+    const token = await TestBed.inject(AuthService).accessTokenFor(reportsAudience, 'read:reports');
+    expect(sent.request.headers.get('Authorization')).toBe(`Bearer ${token}`);
+    sent.flush({});
+  });
+
+  it('says why a request was not sent', async () => {
+    const auth = TestBed.inject(AuthTestingController);
+    auth.signIn();
+    auth.nextAccessToken(false);
+    card('/reports').querySelector('button')?.click();
+    await fixture.whenStable();
+    expect(card('/reports').textContent).toContain('Not sent.');
+    expect(card('/reports').querySelector('.sent')).toBeNull();
   });
 
   it('asks once however often one clicks', async () => {

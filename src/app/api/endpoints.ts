@@ -1,5 +1,5 @@
-// What the API page asks for: three addresses of the demo's API, and one that no rule names.
-import { demoApi, tenantUrl } from '../tenant';
+// What the API page asks for: three addresses of the demo's API, one of its second API, and one that no rule names.
+import { demoApi, isLocalTenant, tenantUrl } from '../tenant';
 
 export interface Endpoint {
   readonly url: string;
@@ -26,6 +26,15 @@ export const endpoints: readonly Endpoint[] = [
     label: 'Admin',
     what: 'Answers only when that token holds the role admin.',
   },
+  ...(isLocalTenant
+    ? [
+        {
+          ...ofApi('/reports'),
+          label: 'Reports',
+          what: 'A second API. It answers only a token with its own audience, which the first request asks for.',
+        },
+      ]
+    : []),
   {
     path: '/.well-known/openid-configuration',
     url: `${tenantUrl}/.well-known/openid-configuration`,

@@ -2,6 +2,7 @@
 import { JsonPipe } from '@angular/common';
 import { HttpClient, HttpContext, HttpErrorResponse, type HttpRequest } from '@angular/common/http';
 import { Component, inject, input, signal } from '@angular/core';
+import { AuthError } from 'ngx-auth0-lock';
 import { firstValueFrom } from 'rxjs';
 import type { Endpoint } from './endpoints';
 import { ON_SENT } from './on-sent';
@@ -34,6 +35,7 @@ export class Exchange {
   protected async ask(): Promise<void> {
     if (this.asking()) return;
     this.asking.set(true);
+    this.sent.set(null);
     const context = new HttpContext().set(ON_SENT, (request) => this.sent.set(asSent(request)));
     try {
       const { url } = this.endpoint();
@@ -42,14 +44,19 @@ export class Exchange {
       );
       this.answer.set({ status, body });
     } catch (error) {
-      // A refusal is an answer too, and here one worth seeing.
-      if (!(error instanceof HttpErrorResponse)) throw error;
-      const body: unknown = error.status === 0 ? 'The server does not answer.' : error.error;
-      this.answer.set({ status: error.status, body });
+      this.answer.set(asAnswer(error));
     } finally {
       this.asking.set(false);
     }
   }
+}
+
+/** A refusal is an answer too, and here one worth seeing. */
+function asAnswer(error: unknown): Answer {
+  if (error instanceof AuthError) return { status: 0, body: `Not sent. ${error.message}` };
+  if (!(error instanceof HttpErrorResponse)) throw error;
+  const { status } = error;
+  return { status, body: status === 0 ? 'The server does not answer.' : error.error };
 }
 
 function asSent({ url, headers }: HttpRequest<unknown>): Sent {

@@ -7,7 +7,12 @@ import type {
 } from './tenant-options.ts';
 
 export const demoClients: ClientOptions[] = [
-  { id: 'demo-client', name: 'Demo', origins: ['http://localhost:4200'] },
+  {
+    id: 'demo-client',
+    name: 'Demo',
+    origins: ['http://localhost:4200'],
+    refreshTokens: { audiences: ['https://reports.demo.example'] },
+  },
 ];
 
 export const demoUsers: UserOptions[] = [
@@ -30,4 +35,5 @@ export const demoConnections: ConnectionOptions[] = [
 
 export const demoAudiences: AudienceOptions[] = [
   { audience: 'https://api.demo.example', scopes: ['read:demo', 'write:demo'] },
+  { audience: 'https://reports.demo.example', scopes: ['read:reports'] },
 ];

@@ -27,7 +27,7 @@ export interface TenantOptions {
   users?: UserOptions[];
   /** Ways to sign in. Default: a database, Google (a stand-in page), e-mail codes and SMS codes. */
   connections?: ConnectionOptions[];
-  /** APIs that access tokens can be asked for with `audience`. Default `https://api.demo.example`. */
+  /** APIs that access tokens can be asked for with `audience`. Default `https://api.demo.example` and `https://reports.demo.example`. */
   audiences?: (string | AudienceOptions)[];
   /** Organizations that a sign-in can be for, with the parameter `organization`. Default: none. */
   organizations?: OrganizationOptions[];
