@@ -58,6 +58,13 @@ describe("Lock's options in the code flow", () => {
     });
   });
 
+  it('show no last account where the sign-in must be fresh, which it would be signed in with', () => {
+    const fresh = shown({}, { max_age: 300 });
+    expect(fresh.auth.params['max_age']).toBe(300);
+    expect((fresh as unknown as Record<string, unknown>)['rememberLastLogin']).toBeFalse();
+    expect('rememberLastLogin' in shown()).toBeFalse();
+  });
+
   it('ask for a refresh token when one is wanted, once', () => {
     const scope = (more: object, of: object) => shown(more, of).auth.params['scope'];
     expect(scope({}, { offlineAccess: true })).toBe('openid profile email offline_access');

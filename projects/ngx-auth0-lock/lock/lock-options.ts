@@ -178,6 +178,8 @@ export function showOptions(
   const { scope, ...params } = withOpenId(given, config.scope);
   const scopes = offlineAccess ? withScope(scope, 'offline_access') : scope;
   return {
+    // The screen with the last account signs in without a password.
+    ...(ofAttempt.max_age !== undefined && { rememberLastLogin: false }),
     ...lock,
     auth: { ...lock.auth, params: { ...params, scope: scopes, ...ofAttempt, ...challenge } },
   };
