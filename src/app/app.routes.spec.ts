@@ -11,6 +11,7 @@ import { routes } from './app.routes';
 import { ForbiddenPage } from './forbidden/forbidden-page';
 import { HomePage } from './home/home-page';
 import { MissingPage } from './missing/missing-page';
+import { PaymentPage } from './payment/payment-page';
 import { ProfilePage } from './profile/profile-page';
 import { ROLES_CLAIM } from './roles';
 
@@ -42,6 +43,18 @@ describe('The routes', () => {
     expect(text()).toContain('Nothing stands at /no/such/page.');
     await harness.navigateByUrl('/nor/here');
     expect(text()).toContain('Nothing stands at /nor/here.');
+  });
+
+  it('open the Payment to whoever has just signed in, and after signing in anew', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    auth.signIn({ auth_time: now });
+    await harness.navigateByUrl('/payment', PaymentPage);
+    await harness.navigateByUrl('/', HomePage);
+    auth.signIn({ auth_time: now - 1000 });
+    const next = nextPage();
+    await harness.navigateByUrl('/payment').catch(() => {});
+    await next;
+    expect(TestBed.inject(AuthService).user()?.['auth_time']).toBeGreaterThan(now - 10);
   });
 
   it('open the Profile to whoever is signed in', async () => {

@@ -1,6 +1,6 @@
 // The pages of the demo, and who may see them.
 import type { Routes } from '@angular/router';
-import { authGuard, claimsGuard } from 'ngx-auth0-lock';
+import { authGuard, claimsGuard, freshGuard } from 'ngx-auth0-lock';
 import { HomePage } from './home/home-page';
 import { isAdmin } from './roles';
 
@@ -27,6 +27,12 @@ export const routes: Routes = [
     title: 'Admin · ngx-auth0-lock',
     canActivate: [claimsGuard(isAdmin, { forbiddenPath: '/forbidden' })],
     loadComponent: () => import('./admin/admin-page').then((file) => file.AdminPage),
+  },
+  {
+    path: 'payment',
+    title: 'Payment · ngx-auth0-lock',
+    canActivate: [freshGuard({ maxAgeSeconds: 60 })],
+    loadComponent: () => import('./payment/payment-page').then((file) => file.PaymentPage),
   },
   {
     path: 'forbidden',
