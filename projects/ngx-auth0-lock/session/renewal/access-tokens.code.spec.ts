@@ -14,7 +14,13 @@ describe('an access token for an API in the code flow', () => {
   beforeEach(async () => (browser = await SimulatedBrowser.open()));
 
   const accessTokenFor = (audience: string) =>
-    browser.tenant.sign(browser.tenantNow, { aud: audience, jti: crypto.randomUUID() });
+    browser.tenant.sign(browser.tenantNow, {
+      aud: audience,
+      jti: crypto.randomUUID(),
+      scope: granted,
+    });
+  let granted = 'read:orders';
+  beforeEach(() => (granted = 'read:orders'));
 
   async function tokens(
     audience: string,
@@ -88,7 +94,7 @@ describe('an access token for an API in the code flow', () => {
       expect(token).not.toBe(tab.session.accessToken());
       expect(await tab.session.renew()).toBeTrue();
       expect(await tab.session.accessTokenFor(ORDERS, 'read:orders')).toBe(token);
-      expect(sent).toEqual([`/oauth/token r1 ${ORDERS} read:orders`, '/oauth/token r2']);
+      expect(sent).toEqual([`/oauth/token r1 ${ORDERS}`, '/oauth/token r2']);
     });
 
     it('and a renewal at the same moment each have a refresh token of their own', async () => {
@@ -197,6 +203,13 @@ describe('an access token for an API in the code flow', () => {
       expect((await ask(source))?.token).toBe(exchanged.accessToken!);
       await ask(source);
       expect(frames.length).toBe(2);
+      expect(refreshes).toBe(1);
+    });
+
+    it('comes from the frame where the refresh grants less than is asked for', async () => {
+      granted = 'openid';
+      refreshed = await tokens(ORDERS);
+      expect((await ask())?.token).toBe(exchanged.accessToken!);
       expect(refreshes).toBe(1);
     });
 

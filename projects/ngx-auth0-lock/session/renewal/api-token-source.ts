@@ -12,7 +12,7 @@ import { offsetStillNeeded } from '../time/clock-offset';
 import { decodeIdToken, decodeToken } from '../token/id-token';
 import { checkSession } from './check-session';
 import type { RefreshGrant } from './refresh-grant';
-import { withScopes, withoutScope } from './scopes';
+import { scopesIn, withScopes, withoutScope } from './scopes';
 import { askSilently, type SilentCodeDeps } from './silent-code';
 
 /** A request, its scopes in order; none: all that the API grants. */
@@ -74,11 +74,12 @@ export function apiTokensByCode(
 
   return async () => async (held, wanted) => {
     const { audience, scope } = wanted;
-    const asked = { audience, ...(scope && { scope }) };
-    const answer = ignored.has(audience) ? null : await deps.refresh(held.line, asked);
+    // Without the scope, which the tenant's setting names: where the audience is ignored, one that the sign-in
+    // did not ask for would be refused, and the refresh token be spent for nothing.
+    const answer = ignored.has(audience) ? null : await deps.refresh(held.line, { audience });
     if (answer === 'ended') return null;
     if (!answer) return byFrame(held, wanted);
-    if (!isFor(answer.accessToken, audience)) {
+    if (!isFor(answer.accessToken, audience) || !hasScopes(answer.accessToken, scope)) {
       ignored.add(audience);
       return byFrame(held, wanted);
     }
@@ -91,6 +92,12 @@ export function apiTokensByCode(
 /** Whether an access token says that it is for an API; an opaque one says nothing. */
 export function isFor(accessToken: unknown, audience: string): boolean {
   return [decodeToken(accessToken)?.claims['aud']].flat().includes(audience);
+}
+
+/** Whether an access token says that it is for all of these scopes. */
+export function hasScopes(accessToken: unknown, scope: string): boolean {
+  const granted = scopesIn(String(decodeToken(accessToken)?.claims['scope'] ?? ''));
+  return scopesIn(scope).every((each) => granted.includes(each));
 }
 
 /** As a renewal is verified, and like it for nobody but the person who is signed in. */

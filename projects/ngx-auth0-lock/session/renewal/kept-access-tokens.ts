@@ -3,9 +3,7 @@ import type { LockClientDeps } from '../lock/lock-client-deps';
 import { accessTimeLeft, timeLeft, type CurrentSession } from '../state/current-session';
 import { clearApiTokens, readApiTokens, writeApiToken, type ApiToken } from '../storage/api-tokens';
 import type { TokenStorage } from '../storage/token-storage';
-import { decodeToken } from '../token/id-token';
-import { isFor, type FreshToken, type Wanted } from './api-token-source';
-import { scopesIn } from './scopes';
+import { hasScopes, isFor, type FreshToken, type Wanted } from './api-token-source';
 
 /** What the tokens are kept with. */
 export interface KeptAccessTokensDeps extends Pick<LockClientDeps, 'store' | 'clock'> {
@@ -100,6 +98,5 @@ function ownToken(
 ): string | null {
   const { accessToken } = session;
   if (accessTimeLeft(session, clock) <= 0 || !isFor(accessToken, audience)) return null;
-  const granted = scopesIn(String(decodeToken(accessToken)!.claims['scope'] ?? ''));
-  return scopesIn(scope).every((each) => granted.includes(each)) ? accessToken : null;
+  return hasScopes(accessToken, scope) ? accessToken : null;
 }
