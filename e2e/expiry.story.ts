@@ -39,7 +39,8 @@ test('a session is renewed by itself before it ends', async ({ demo, tenant }) =
   const first = await demo.stored();
   tenant.setTokenLifetimes({ idToken: 3600 });
   await expect(demo.events.first()).toContainText('The session was renewed.', { timeout: 15_000 });
-  expect(await demo.stored()).not.toBe(first);
+  // On a busy machine the first was renewed before it could be read: it is renewed once more.
+  await expect.poll(() => demo.stored()).not.toBe(first);
   await demo.expectSignedIn();
 });
 

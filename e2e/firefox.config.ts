@@ -1,7 +1,7 @@
 // The main stories in a stock Firefox, which Playwright drives by WebDriver BiDi.
 import { defineConfig } from '@playwright/test';
 import { findFirefox } from '../tools/workspace/other-browsers.mjs';
-import { mainStories, patience } from './main-stories.ts';
+import { inFlows, mainStories, patience } from './main-stories.ts';
 import base from './playwright.config.ts';
 
 export default defineConfig({
@@ -22,6 +22,5 @@ export default defineConfig({
     // By this protocol there is none.
     trace: 'off',
   },
-  // Whatever flows npm test tells them in; lazy parts that come late are Chromium's.
-  projects: (base.projects ?? []).filter(({ name }) => !name?.startsWith('lazy')),
+  projects: inFlows(base.projects),
 });

@@ -1,5 +1,5 @@
 // The stories of a network that comes back, in a Chromium that keeps a failed import() failed: CHROME_BIN names it.
-import { patience } from './main-stories.ts';
+import { inFlows, patience } from './main-stories.ts';
 import base from './playwright.config.ts';
 
 export default {
@@ -7,5 +7,5 @@ export default {
   ...patience,
   grep: /offline/,
   outputDir: '../test-results/old-chromium',
-  projects: (base.projects ?? []).filter(({ name }) => !name?.startsWith('lazy')),
+  projects: inFlows(base.projects),
 };

@@ -1,4 +1,5 @@
 // Stories of signing in, with the real Lock in both of its modes.
+import { typeInto } from './testing-support/demo.ts';
 import { ada, expect, grace, test } from './testing-support/story.ts';
 
 test(
@@ -63,10 +64,10 @@ test('a newcomer logs in with a code instead of a password', async ({ demo, page
   await page.getByRole('radio', { name: 'A code by e-mail' }).check();
   await expect(page.getByText('The page was loaded anew')).toBeVisible();
   await demo.openLock();
-  await demo.lockEmail.fill(grace.email);
+  await typeInto(demo.lockEmail, grace.email);
   await demo.lock.locator('.auth0-lock-submit').click();
   await expect(demo.lock).toContainText(`stands on the local tenant’s page: ${tenant.url}/`);
-  await demo.lock.locator('input[name="vcode"]').fill(tenant.codeFor(grace.email) ?? '');
+  await typeInto(demo.lock.locator('input[name="vcode"]'), tenant.codeFor(grace.email) ?? '');
   await demo.lock.locator('.auth0-lock-submit').click();
   // To the tenant this is another account than the one with the password.
   await demo.expectSignedIn({ ...grace, name: grace.email });

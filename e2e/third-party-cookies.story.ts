@@ -34,6 +34,9 @@ const test = story.extend<Cookies>({
       args: chromiumFlags,
       viewport: { width: 1280, height: 800 },
     });
+    await context.addInitScript(() => {
+      if (window === top) sessionStorage.setItem('demo.token-flow', 'implicit');
+    });
     await use(context);
     await context.close();
   },

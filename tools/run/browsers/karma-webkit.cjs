@@ -28,6 +28,9 @@ module.exports = (config) => {
     // Hours that specs let pass take minutes here, on a busy machine.
     client: { ...config.client, jasmine: { random: true, timeoutInterval: 300_000 } },
     browserNoActivityTimeout: 400_000,
+    // A page that computes does not answer meanwhile.
+    pingTimeout: 120_000,
+    browserDisconnectTimeout: 60_000,
     processKillTimeout: 5000,
   });
 };
