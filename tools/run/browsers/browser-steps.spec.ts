@@ -23,9 +23,7 @@ describe('the steps in other browsers', () => {
   });
 
   it('are in Chromium too for the table', () => {
-    const names = namesOf({ chromium: true });
-    for (const name of ['chromium-library', 'chromium-demo', 'chromium-stories'])
-      assert.ok(names.includes(name), name);
+    assert.ok(namesOf({ chromium: true }).includes('chromium-stories'));
   });
 
   it('are none in a browser that is not there', () => {

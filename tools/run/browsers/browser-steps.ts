@@ -16,7 +16,13 @@ export function browserSteps({ chromium, firefox, webKit, oldChromium }: Engines
   return [
     ...packageBuilds.filter(({ name }) => name === 'build'),
     demoBuild('demo', 'Demo build'),
-    ...(chromium ? inEngine('chromium', 'Chromium') : []),
+    ...(chromium
+      ? [
+          playwright('chromium-stories', 'Chromium: the main stories', 'e2e/chromium.config.ts', [
+            'demo',
+          ]),
+        ]
+      : []),
     ...(firefox ? inEngine('firefox', 'Firefox') : []),
     ...(webKit ? inEngine('webkit', 'WebKit') : []),
     playwright('bundled-stories', 'Apps of Vite and webpack: offline, then online', bundled, [
@@ -55,10 +61,6 @@ function inEngine(name: keyof typeof configs, engine: string): readonly Step[] {
 }
 
 const configs = {
-  chromium: {
-    specs: 'tools/run/reporters/karma-counts.cjs',
-    stories: 'e2e/chromium.config.ts',
-  },
   firefox: {
     specs: 'tools/run/browsers/karma-firefox.cjs',
     stories: 'e2e/firefox.config.ts',
