@@ -74,7 +74,8 @@ async function judge(
   try {
     if (store.isStale(idToken, generation)) return { outcome: 'cancelled' };
     const held = store.current;
-    if (held && held.idToken === idToken) {
+    // Lock reports some answers twice; what was redeemed is a new one, if of the same second.
+    if (held && held.idToken === idToken && !redeemed) {
       return { outcome: 'signed-in', claims: held.claims, returnTo };
     }
     const now = clock.now();

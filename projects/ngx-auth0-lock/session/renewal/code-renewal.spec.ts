@@ -91,6 +91,15 @@ describe('renewal in the code flow', () => {
     expect(tab.session.idToken()).not.toBe(before);
   });
 
+  it('counts in the second of the sign-in too, whose tokens may be the same', async () => {
+    const seen: string[] = [];
+    tab.session.on(({ type }) => seen.push(type));
+    const [id_token, access_token] = [tab.session.idToken(), tab.session.accessToken()];
+    answerTo = async () => ({ status: 200, body: { id_token, access_token, expires_in: HOUR } });
+    expect(await tab.session.renew()).toBeTrue();
+    expect(seen).toEqual(['renewed']);
+  });
+
   it('keeps the one that was sent where the tenant does not replace it', async () => {
     answerTo = async () => {
       const { status, body } = await tokens({ jti: crypto.randomUUID() });
