@@ -13,7 +13,7 @@ export const workspaceLayers: readonly Layer[] = [
   'bench',
   ['examples/e2e', 'examples/ssr'],
   ['e2e', 'projects/lock-tenant/e2e'],
-  ['tools/start', 'tools/installs', 'tools/release', 'tools/docs-site'],
+  ['tools/start', 'tools/installs', 'tools/release', 'tools/docs-site', 'tools/check-tenant'],
   ['examples/serve', 'tools/run'],
   ['karma.conf.cjs', 'tools/checks'],
   'tools/build',
