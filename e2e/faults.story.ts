@@ -106,7 +106,7 @@ test('while a slow tenant is on its way, the button says so', async ({ demo, pag
 
 test(
   'an answer that nobody asked for is taken out of the address bar and refused',
-  { tag: '@lazy' },
+  { tag: ['@lazy', '@flow'] },
   async ({ demo, page, tenant }) => {
     const before = tenant.requests.length;
     await demo.open('/#access_token=unasked&id_token=unasked&state=unasked&token_type=Bearer');

@@ -4,7 +4,7 @@ import { ada, expect, grace, test } from './testing-support/story.ts';
 for (const mode of ['redirect', 'page'] as const) {
   test(
     `a deep link to the Profile asks for sign-in and lands there (${mode})`,
-    { tag: '@lazy' },
+    { tag: ['@lazy', '@flow'] },
     async ({ demo, page }) => {
       if (mode === 'page') await demo.useLockInThePage();
       await demo.open('/profile?view=token');

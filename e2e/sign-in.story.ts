@@ -4,7 +4,7 @@ import { ada, expect, grace, test } from './testing-support/story.ts';
 
 test(
   'a newcomer signs in by redirect and comes back signed in',
-  { tag: '@lazy' },
+  { tag: ['@lazy', '@flow'] },
   async ({ demo, page }) => {
     await demo.open('/session');
     await demo.mark();
@@ -18,16 +18,20 @@ test(
   },
 );
 
-test('a newcomer signs in without leaving the page', { tag: '@lazy' }, async ({ demo, page }) => {
-  await demo.useLockInThePage();
-  await demo.open('/session');
-  await demo.mark();
-  await demo.signIn(ada);
-  expect(await demo.isMarked(), 'the page is still the same').toBe(true);
-  await expect(demo.lock).toBeHidden();
-  await expect(demo.events.first()).toContainText('Signed in as Ada Lovelace.');
-  await expect(page).toHaveURL(`${demo.url}/session`);
-});
+test(
+  'a newcomer signs in without leaving the page',
+  { tag: ['@lazy', '@flow'] },
+  async ({ demo, page }) => {
+    await demo.useLockInThePage();
+    await demo.open('/session');
+    await demo.mark();
+    await demo.signIn(ada);
+    expect(await demo.isMarked(), 'the page is still the same').toBe(true);
+    await expect(demo.lock).toBeHidden();
+    await expect(demo.events.first()).toContainText('Signed in as Ada Lovelace.');
+    await expect(page).toHaveURL(`${demo.url}/session`);
+  },
+);
 
 test('a choice of the mode counts at once, and the keyboard goes on where it was', async ({
   demo,
@@ -59,19 +63,23 @@ test('a mode chosen in another tab does not get between Lock and its answer', as
   expect(await demo.isMarked(), 'the page was left').toBe(false);
 });
 
-test('a newcomer logs in with a code instead of a password', async ({ demo, page, tenant }) => {
-  await demo.open('/session');
-  await page.getByRole('radio', { name: 'A code by e-mail' }).check();
-  await expect(page.getByText('The page was loaded anew')).toBeVisible();
-  await demo.openLock();
-  await typeInto(demo.lockEmail, grace.email);
-  await demo.lock.locator('.auth0-lock-submit').click();
-  await expect(demo.lock).toContainText(`stands on the local tenant’s page: ${tenant.url}/`);
-  await typeInto(demo.lock.locator('input[name="vcode"]'), tenant.codeFor(grace.email) ?? '');
-  await demo.lock.locator('.auth0-lock-submit').click();
-  // To the tenant this is another account than the one with the password.
-  await demo.expectSignedIn({ ...grace, name: grace.email });
-});
+test(
+  'a newcomer logs in with a code instead of a password',
+  { tag: '@flow' },
+  async ({ demo, page, tenant }) => {
+    await demo.open('/session');
+    await page.getByRole('radio', { name: 'A code by e-mail' }).check();
+    await expect(page.getByText('The page was loaded anew')).toBeVisible();
+    await demo.openLock();
+    await typeInto(demo.lockEmail, grace.email);
+    await demo.lock.locator('.auth0-lock-submit').click();
+    await expect(demo.lock).toContainText(`stands on the local tenant’s page: ${tenant.url}/`);
+    await typeInto(demo.lock.locator('input[name="vcode"]'), tenant.codeFor(grace.email) ?? '');
+    await demo.lock.locator('.auth0-lock-submit').click();
+    // To the tenant this is another account than the one with the password.
+    await demo.expectSignedIn({ ...grace, name: grace.email });
+  },
+);
 
 for (const mode of ['redirect', 'page'] as const) {
   test(`a wrong password shows what Lock says and stores nothing (${mode})`, async ({ demo }) => {

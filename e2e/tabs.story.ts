@@ -45,7 +45,7 @@ test('a change of user in one tab is a change in the other', async ({ demo, cont
 
 test(
   'a renewal in one tab reaches the other',
-  { tag: '@lazy' },
+  { tag: ['@lazy', '@flow'] },
   async ({ demo, context, watch }) => {
     await demo.open('/session');
     await demo.signIn(ada);

@@ -54,53 +54,46 @@ const ways: Record<string, (demo: Demo) => Promise<void>> = {
 };
 
 for (const [way, signIn] of Object.entries(ways)) {
-  test(`signing in ${way} and renewing shows no token to anybody`, async ({
-    demo,
-    context,
-    page,
-    tenant,
-    watch,
-  }) => {
-    const sight = new Sight(context);
-    if (way !== 'by redirect') await demo.useLockInThePage();
-    await demo.open('/session');
-    await demo.openLock();
-    await signIn(demo);
-    await demo.expectSignedIn(ada);
-    // Of the same second, a token would be the same one.
-    await page.waitForTimeout(1000);
-    await page.getByRole('button', { name: 'Renew now' }).click();
-    await expect(demo.events.first()).toContainText('The session was renewed.');
-    // And by the hidden frame.
-    tenant.faults.set('refresh-reused');
-    await page.getByRole('button', { name: 'Renew now' }).click();
-    await expect(demo.events.filter({ hasText: 'The session was renewed.' })).toHaveCount(2);
-    await page.reload();
-    await demo.expectSignedIn(ada);
-    await page.getByRole('button', { name: 'Log out of this app only' }).click();
-    await demo.expectSignedOut();
-    expect(watch.tokens.size, 'of three grants').toBeGreaterThanOrEqual(6);
-    expect(sight.places.some((place) => place.includes('code_challenge='))).toBe(true);
-    expect(await sight.tokensIn(page, watch.tokens)).toBe(0);
-    expect(page.url()).toBe(`${demo.url}/session`);
-  });
+  test(
+    `signing in ${way} and renewing shows no token to anybody`,
+    { tag: '@code' },
+    async ({ demo, context, page, tenant, watch }) => {
+      const sight = new Sight(context);
+      if (way !== 'by redirect') await demo.useLockInThePage();
+      await demo.open('/session');
+      await demo.openLock();
+      await signIn(demo);
+      await demo.expectSignedIn(ada);
+      // Of the same second, a token would be the same one.
+      await page.waitForTimeout(1000);
+      await page.getByRole('button', { name: 'Renew now' }).click();
+      await expect(demo.events.first()).toContainText('The session was renewed.');
+      // And by the hidden frame.
+      tenant.faults.set('refresh-reused');
+      await page.getByRole('button', { name: 'Renew now' }).click();
+      await expect(demo.events.filter({ hasText: 'The session was renewed.' })).toHaveCount(2);
+      await page.reload();
+      await demo.expectSignedIn(ada);
+      await page.getByRole('button', { name: 'Log out of this app only' }).click();
+      await demo.expectSignedOut();
+      expect(watch.tokens.size, 'of three grants').toBeGreaterThanOrEqual(6);
+      expect(sight.places.some((place) => place.includes('code_challenge='))).toBe(true);
+      expect(await sight.tokensIn(page, watch.tokens)).toBe(0);
+      expect(page.url()).toBe(`${demo.url}/session`);
+    },
+  );
 }
 
-test.describe('in the implicit flow', () => {
-  test.use({ flow: 'implicit' });
-
-  test('the same look finds the tokens in the address that Lock comes back to', async ({
-    demo,
-    context,
-    page,
-    watch,
-  }) => {
+test(
+  'the same look finds the tokens of the implicit flow in the address that Lock comes back to',
+  { tag: '@implicit' },
+  async ({ demo, context, page, watch }) => {
     const sight = new Sight(context);
     await demo.open('/session');
     await demo.signIn(ada);
     expect(await sight.tokensIn(page, watch.tokens)).toBeGreaterThan(0);
-  });
-});
+  },
+);
 
 test('a token in the console is found as well', async ({ demo, context, page }) => {
   const sight = new Sight(context);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import {
   createTenant,
+  type GrantType,
   type Tenant,
   type TenantOptions,
 } from '../../projects/lock-tenant/src/public-api.ts';
@@ -23,10 +24,14 @@ export interface Servers {
 
 const reportsAudience = 'https://reports.demo.example';
 
-/** `appHost`: another name of this machine, so that app and tenant are different sites to a browser. */
+/**
+ * @param appHost another name of this machine, so that app and tenant are different sites to a browser.
+ * @param grantTypes what the demo's client may ask the tenant for. Default: all.
+ */
 export async function startServers(
   appHost = 'localhost',
   tenantOptions: TenantOptions = {},
+  grantTypes?: readonly GrantType[],
 ): Promise<Servers> {
   const site = await serveSite(join(demoDist, 'browser'));
   const appUrl = site.url.replace('localhost', appHost);
@@ -38,7 +43,11 @@ export async function startServers(
         name: 'Demo',
         origins: [appUrl],
         refreshTokens: { audiences: [reportsAudience] },
+        ...(grantTypes && { grantTypes: [...grantTypes] }),
       },
+    ],
+    organizations: [
+      { id: 'org_acme', name: 'acme', members: ['ada@example.com'], invitations: ['ticket-1'] },
     ],
     ...tenantOptions,
   });

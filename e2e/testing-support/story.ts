@@ -1,5 +1,6 @@
 // What every story has: the demo on the real Lock, a tenant as after a start, and a watch over leaks.
 import { test as base, expect } from '@playwright/test';
+import type { GrantType } from '../../projects/lock-tenant/src/public-api.ts';
 import { Demo } from './demo.ts';
 import { letLazyPartsArrive, type Arrival } from './lazy-parts.ts';
 import { startServers } from './servers.ts';
@@ -7,11 +8,14 @@ import { Watch } from './watch.ts';
 
 type Servers = Awaited<ReturnType<typeof startServers>>;
 
-/** How the tokens come to the demo: as it does by itself, or as somebody chose on its Session page. */
+/**
+ * How the tokens come to the demo: as it does by itself, or as somebody chose on its Session page.
+ * Stories run in the code flow; tagged `@flow` in the implicit flow as well, and all of them in
+ * `npm run test:all`. What holds in one flow only is tagged `@code` or `@implicit`.
+ */
 export type Flow = 'code' | 'implicit';
 
 interface StoryFixtures {
-  /** In stories that are tagged `@flow`, and in all of them by `npm run test:all`. */
   flow: Flow;
   /** How the library's lazy parts come, in stories that are tagged `@lazy`. */
   arrival: Arrival;
@@ -20,12 +24,17 @@ interface StoryFixtures {
   demo: Demo;
 }
 
-export const test = base.extend<StoryFixtures, { servers: Servers }>({
+interface WorkerFixtures {
+  /** What the demo's client may ask the tenant for. */
+  grantTypes: readonly GrantType[] | undefined;
+  servers: Servers;
+}
+
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  grantTypes: [undefined, { option: true, scope: 'worker' }],
   servers: [
-    // Playwright reads a fixture's needs from this pattern, which has to be there.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const servers = await startServers();
+    async ({ grantTypes }, use) => {
+      const servers = await startServers('localhost', {}, grantTypes);
       await use(servers);
       await servers.stop();
     },
@@ -38,10 +47,10 @@ export const test = base.extend<StoryFixtures, { servers: Servers }>({
   flow: ['code', { option: true }],
   context: async ({ context, flow }, use) => {
     if (flow !== 'code') {
-      await context.addInitScript(
-        (chosen) => sessionStorage.setItem('demo.token-flow', chosen),
-        flow,
-      );
+      await context.addInitScript((chosen) => {
+        // A page that is still blank may keep nothing.
+        if (location.protocol !== 'about:') sessionStorage.setItem('demo.token-flow', chosen);
+      }, flow);
     }
     await use(context);
   },

@@ -12,6 +12,13 @@ const steps: readonly Step[] = [
     [],
     ['lazy parts come late', 'lazy parts come the second time'],
   ),
+  playwright(
+    'stories-implicit',
+    'Stories: the demo, all of it in the implicit flow',
+    'e2e/playwright.config.ts',
+    [],
+    ['whole implicit flow'],
+  ),
   preparedStories(
     'stories-tenant',
     'Stories: the packed tenant with real clients, in a project outside the workspace',

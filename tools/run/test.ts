@@ -71,7 +71,7 @@ const steps: readonly Step[] = [
     'Stories: the demo with the real Lock',
     'e2e/playwright.config.ts',
     ['demo'],
-    ['demo'],
+    ['demo', 'implicit flow'],
   ),
   playwright(
     'stories-ng-module',
