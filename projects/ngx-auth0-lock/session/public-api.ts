@@ -26,7 +26,13 @@ export type { PageRestored, TabChannel, TabMessage } from './tabs/tab-channel';
 export type { Tabs } from './tabs/tabs';
 export { safeReturnPath } from './navigation/return-path';
 export { createSession } from './session';
-export type { Session, SessionOptions, SignInAttempt, LoginOptions } from './session-api';
+export type {
+  LoginOptions,
+  Session,
+  SessionOptions,
+  SignInAttempt,
+  UniversalLoginOptions,
+} from './session-api';
 export type {
   AuthEvent,
   AuthEventOrigin,

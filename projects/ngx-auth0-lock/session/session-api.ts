@@ -52,6 +52,16 @@ export interface SessionOptions {
   readonly tabs?: Tabs;
 }
 
+/** What the tenant's own page is asked for. */
+export interface UniversalLoginOptions {
+  /** The organization to sign in for, by its id (`org_…`) or its name; the ID token must be for it. */
+  readonly organization?: string;
+  /** The ticket of an invitation, which the link in its mail brings as the parameter `invitation`. */
+  readonly invitation?: string;
+  /** What the page shows first: `signup`, or what else your tenant knows. */
+  readonly screenHint?: string;
+}
+
 /** How somebody is signed in: the options of `AuthService.login()` and of {@link Session.signIn}. */
 export interface LoginOptions {
   /**
@@ -68,6 +78,12 @@ export interface LoginOptions {
    * certain with database connections only: other identity providers may know the person still.
    */
   readonly maxAgeSeconds?: number;
+  /**
+   * Goes to the tenant's own login page instead of Lock, by redirect: for organizations and invitations,
+   * second factors and passkeys, and where the browser refuses Lock's own call its cookie. The session is
+   * the same. Needs `flow: 'code'`; no Lock is loaded.
+   */
+  readonly universal?: boolean | UniversalLoginOptions;
 }
 
 /** One attempt to sign in, as {@link SessionOptions.showOptions} sees it. */

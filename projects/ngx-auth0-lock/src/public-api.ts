@@ -46,6 +46,7 @@ export type {
   SignedOutState,
   TokenRequest,
   TokenStorage,
+  UniversalLoginOptions,
 } from 'ngx-auth0-lock/session';
 
 // For the other entry points of this package only.

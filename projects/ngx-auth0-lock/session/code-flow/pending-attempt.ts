@@ -15,6 +15,8 @@ export interface PendingAttempt {
   readonly verifier: string | null;
   /** How many seconds ago the person may have signed in at the tenant, if that matters. */
   readonly maxAgeSeconds?: number;
+  /** The organization that the sign-in is for, if it was asked for one. */
+  readonly organization?: string | null;
 }
 
 /** The attempts of this browser that an answer may still come for. */
@@ -82,9 +84,13 @@ export function createPendingAttempts({
   return {
     keep(attempt) {
       const others = read(home).filter(({ state }) => state !== attempt.state);
-      const { state, nonce, startedAt, returnTo, verifier, maxAgeSeconds } = attempt;
+      const { state, nonce, startedAt, returnTo, verifier, maxAgeSeconds, organization } = attempt;
       const until = clock.now() + ATTEMPT_LIFETIME;
-      const kept = { state, nonce, startedAt, returnTo, verifier, maxAgeSeconds, until };
+      // JSON leaves out what is undefined.
+      const kept = {
+        ...{ state, nonce, startedAt, returnTo, verifier, until },
+        ...{ maxAgeSeconds, organization },
+      };
       write(home, [...others, kept]);
     },
     take(key, value) {
@@ -115,10 +121,14 @@ export function createPendingAttempts({
 const NONE = { until: 0 } as Kept;
 
 function isLive(entry: unknown, now: number): entry is Kept {
-  const { state, nonce, startedAt, until, verifier, returnTo, maxAgeSeconds } = fieldsOf(entry);
+  const fields = fieldsOf(entry);
+  const { state, nonce, startedAt, until, verifier, returnTo } = fields;
+  const { maxAgeSeconds, organization } = fields;
   return (
     [state, nonce].every((text) => typeof text === 'string' && text) &&
-    [verifier, returnTo].every((text) => text === null || typeof text === 'string') &&
+    [verifier, returnTo, organization ?? null].every(
+      (text) => text === null || typeof text === 'string',
+    ) &&
     Number.isFinite(startedAt) &&
     (maxAgeSeconds === undefined || Number.isFinite(maxAgeSeconds)) &&
     typeof until === 'number' &&

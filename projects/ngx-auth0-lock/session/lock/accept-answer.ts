@@ -1,5 +1,6 @@
 // From what Lock or the tenant hands over to a session: verified once, judged by what was asked for.
 import { AuthError } from '../auth-error';
+import { refuseOtherOrganization } from '../code-flow/universal-login';
 import { importAgain } from '../import-again';
 import type { LockAuthResult } from '../lock-port';
 import type { LoginResult } from '../session-state';
@@ -20,6 +21,8 @@ export interface Attempt {
   readonly returnTo: string | null;
   /** How many seconds ago the person may have signed in at the tenant, if that matters. */
   readonly maxAgeSeconds?: number;
+  /** The organization that was asked for. */
+  readonly organization?: string | null;
 }
 
 /** What an answer is an answer to. */
@@ -100,6 +103,8 @@ async function judge(
       subject: idTokenPayload?.sub,
       maxAgeSeconds: attempt?.maxAgeSeconds,
     });
+    const organization = attempt?.organization ?? renews?.claims['org_id'];
+    refuseOtherOrganization(claims, organization as string | undefined);
     if (renews) sync.revalidate();
     if (store.isStale(idToken, generation) || (renews && store.current !== renews)) {
       return { outcome: 'cancelled' };

@@ -134,7 +134,8 @@ function codeFlow(deps: LockClientDeps, accept: AcceptAnswer) {
   // Without `openid` no ID token comes.
   const scopes = offlineAccess ? ['openid', 'offline_access'] : ['openid'];
   const scope = withScopes(options.scope ?? SCOPE, ...scopes);
-  const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess };
+  const universal = { tenant, clientId, redirectUrl, audience, scope };
+  const signIn = { origin: tenant.url, accept: acceptCode, offlineAccess, universal };
   const refresh = createRefreshGrant(endpoint, refreshTokens);
   const silent = { store, clock, tenant, clientId, redirectUrl, scope, refresh };
   const renewal = renewalByCode({ ...silent, audience, refreshTokens, accept, acceptCode });

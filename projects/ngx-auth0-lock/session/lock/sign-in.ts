@@ -5,6 +5,7 @@ import type { AcceptCode } from './accept-code';
 import { codeAnswerInMessage, codeAnswerOf, type CodeAnswer } from '../code-flow/code-answer';
 import type { PendingAttempt } from '../code-flow/pending-attempt';
 import { challengeOf } from '../code-flow/pkce';
+import type { UniversalLoginDeps } from '../code-flow/universal-login';
 import { clearTransactionCookies } from '../code-flow/transaction-cookies';
 import { listenTo, type LockAuthResult, type LockPort } from '../lock-port';
 import { numberOption } from '../number-option';
@@ -14,6 +15,7 @@ import type { SessionStore } from '../state/session-store';
 import type { Clock } from '../time/clock';
 import { wait } from '../time/wait';
 import { decodeIdToken } from '../token/id-token';
+import { leaveForTenant } from './leave-for-tenant';
 import { asAuthError } from './lock-error';
 import { randomText } from './random-text';
 import { readCode, readTokens, returnPath, type RedirectAnswerDeps } from './redirect-answer';
@@ -30,6 +32,8 @@ export interface SignInDeps extends RedirectAnswerDeps {
     readonly accept: AcceptCode;
     /** Whether a refresh token is asked for. */
     readonly offlineAccess: boolean;
+    /** What the tenant's own page is told of the app. */
+    readonly universal: UniversalLoginDeps;
   } | null;
   showOptions(attempt: SignInAttempt): unknown;
 }
@@ -60,6 +64,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   return {
     signIn: async (options) => {
       try {
+        if (options.universal) return await goToTenant(deps, past, options);
         await deps.lock();
         await untilLockClosed(deps, past);
         // Asked again: it may have broken meanwhile, or not be needed any more.
@@ -91,6 +96,35 @@ function untilLockClosed({ clock, store }: SignInDeps, { closedAt }: Past): Prom
   return wait(clock, closedAt + LOCK_CLOSE_MS - clock.elapsed(), store.signal);
 }
 
+/** Leaves for the tenant's own page, without Lock. */
+async function goToTenant(
+  { store, clock, pending, code }: SignInDeps,
+  past: Past,
+  options: LoginOptions,
+): Promise<LoginResult> {
+  const { universal } = options;
+  const asked = typeof universal === 'object' ? universal : {};
+  const attempt = { ...newAttempt(clock, options, randomText()), organization: asked.organization };
+  const deps = { store, pending, universal: code?.universal ?? null };
+  return leaveForTenant(deps, attempt, asked, (cancel) => (past.cancel = cancel));
+}
+
+function newAttempt(
+  clock: Clock,
+  { returnTo, maxAgeSeconds }: LoginOptions,
+  verifier: string | null,
+): PendingAttempt {
+  if (maxAgeSeconds !== undefined) numberOption('maxAgeSeconds', maxAgeSeconds);
+  return {
+    state: randomText(),
+    nonce: randomText(),
+    verifier,
+    startedAt: clock.now(),
+    returnTo: returnPath(returnTo),
+    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
+  };
+}
+
 /** Opens Lock for one attempt. In redirect mode the page leaves and this never settles. */
 function showLock(
   lock: LockPort,
@@ -98,16 +132,7 @@ function showLock(
   past: Past,
   options: LoginOptions,
 ): Promise<LoginResult> {
-  const { maxAgeSeconds } = options;
-  if (maxAgeSeconds !== undefined) numberOption('maxAgeSeconds', maxAgeSeconds);
-  const attempt: PendingAttempt = {
-    state: randomText(),
-    nonce: randomText(),
-    verifier: code && randomText(),
-    startedAt: clock.now(),
-    returnTo: returnPath(options.returnTo),
-    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
-  };
+  const attempt = newAttempt(clock, options, code && randomText());
   past.ours.add(attempt.nonce);
   return new Promise((resolve) => {
     // Aborted when the attempt is over; `answered` comes before, while the answer is verified.
@@ -194,7 +219,7 @@ function showLock(
     });
 
     const open = async () => {
-      const { nonce, state, startedAt, returnTo, verifier } = attempt;
+      const { nonce, state, startedAt, returnTo, verifier, maxAgeSeconds } = attempt;
       const ofAttempt = {
         nonce,
         state,

@@ -63,7 +63,10 @@ export function apiTokensByCode(
   async function byFrame(held: CurrentSession, { audience, scope }: Wanted) {
     const { tenant, redirectUrl, endpoint } = deps;
     const scopes = withScopes(scope || withoutScope(deps.scope, 'offline_access'), 'openid');
-    const { answer, verifier, nonce } = await askSilently(deps, { audience, scope: scopes });
+    const { answer, verifier, nonce } = await askSilently(deps, {
+      ...{ audience, scope: scopes },
+      organization: held.claims['org_id'],
+    });
     const code = codeIn(answer, tenant.issuer, (raw) =>
       asAuthError(raw, 'audience', 'The tenant refused an access token for that API.'),
     );

@@ -28,7 +28,10 @@ export function renewalByCode(deps: CodeRenewalDeps): RenewalSource {
     if (answer) {
       return deps.accept(answer, { renews, generation, redeemed: { line, nonce: null } });
     }
-    const silent = await askSilently(deps, deps);
+    const silent = await askSilently(deps, {
+      ...{ audience: deps.audience, scope: deps.scope },
+      organization: renews.claims['org_id'],
+    });
     const result = await deps.acceptCode(silent.answer, silent, { renews, generation });
     return refusedFrame(result) && (await deps.refreshTokens.isSpent(line)) ? lost(result) : result;
   };

@@ -15,7 +15,7 @@ import { memoryRefreshTokens } from './refresh-token-store';
 
 describe('a refresh token that is used up', () => {
   const tenant = tenantOf('tenant.test');
-  const renews = { line: 'a' } as CurrentSession;
+  const renews = { line: 'a', claims: {} } as CurrentSession;
   let refresh: () => Promise<TokenAnswer>;
   let frames: URL[];
   let frameSays: Partial<CodeAnswer>;

@@ -28,7 +28,16 @@ export interface SilentCode {
 /** Asks in a hidden frame. Rejects with an AuthError: `timeout`, or `insecure-context`. */
 export async function askSilently(
   { store, clock, tenant, clientId, redirectUrl, openFrame = silentFrame }: SilentCodeDeps,
-  { audience, scope }: { readonly audience: string | undefined; readonly scope: string },
+  {
+    audience,
+    scope,
+    organization,
+  }: {
+    readonly audience: string | undefined;
+    readonly scope: string;
+    /** The `org_id` of the session, if it has one. */
+    readonly organization?: unknown;
+  },
 ): Promise<SilentCode> {
   const [state, nonce, verifier] = [randomText(), randomText(), randomText()];
   const address = new URL(`${tenant.url}/authorize`);
@@ -43,6 +52,8 @@ export async function askSilently(
     state,
     nonce,
     ...(audience ? { audience } : {}),
+    // Without it the tenant may answer for none, or for the one that the person used last.
+    ...(typeof organization === 'string' ? { organization } : {}),
     ...challenge,
   }).toString();
   const answer = await openFrame(address, state, { clock, signal: store.signal });
