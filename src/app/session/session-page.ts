@@ -1,8 +1,9 @@
 // The Session page: what the session is at this moment, what happened to it, and what one can do.
 import { DatePipe, JsonPipe } from '@angular/common';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { AuthService } from 'ngx-auth0-lock';
 import { IdleTrial } from '../idle/idle-trial';
+import { tokenFlow } from '../token-flow';
 import { nameOf, reasonSentence } from './event-sentence';
 import { LockSettings } from './lock-settings';
 import { SessionDial } from './session-dial';
@@ -18,6 +19,8 @@ import { Timeline } from './timeline';
 export class SessionPage {
   protected readonly auth = inject(AuthService);
   protected readonly renewing = signal(false);
+  protected readonly byCode = tokenFlow() === 'code';
+  private readonly document = inject(DOCUMENT);
 
   protected readonly summary = computed(() => {
     const session = this.auth.session();
@@ -34,6 +37,15 @@ export class SessionPage {
   protected timeOf([name, value]: [string, unknown]): Date | null {
     const isTime = ['iat', 'exp', 'nbf', 'auth_time'].includes(name);
     return isTime && typeof value === 'number' ? new Date(value * 1000) : null;
+  }
+
+  /** On its own page, without Lock; for the organization that an invitation's link names. */
+  protected logInAtTenant(): void {
+    const asked = new URLSearchParams(this.document.location.search);
+    const [organization, invitation] = ['organization', 'invitation'].map(
+      (name) => asked.get(name) ?? undefined,
+    );
+    void this.auth.login({ returnTo: '/session', universal: { organization, invitation } });
   }
 
   protected async renew(): Promise<void> {
