@@ -47,7 +47,7 @@ export class AuthService {
   /** The session's state; the other signals derive from it. */
   readonly session: Signal<SessionState> = this.state.asReadonly();
   /** `pending` on a server, and for at most 10 s while an answer of Lock is checked. */
-  readonly status = computed(() => this.state().status);
+  readonly status: Signal<SessionState['status']> = computed(() => this.state().status);
   /** The claims of the ID token, or null when nobody is signed in. */
   readonly user = computed<IdTokenClaims | null>(() => this.signedIn()?.claims ?? null);
   /** When the session ends by this device's clock, or null when nobody is signed in. */
