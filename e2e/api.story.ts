@@ -128,7 +128,11 @@ test('a token that the API refuses is replaced, and the session stays as it is',
 }) => {
   await demo.open('/api');
   await demo.signIn(ada);
-  await ask(page, '/reports');
+  const first = (await authorization((await ask(page, '/reports')).request))?.slice(7);
+  // Two tokens of one second are the same.
+  await expect
+    .poll(() => Math.floor(Date.now() / 1000))
+    .toBeGreaterThan(Number(claimsOf(first)['iat']));
   const session = await demo.stored();
   const sent: (string | undefined)[] = [];
   await page.route('**/reports', async (route) => {
@@ -148,12 +152,28 @@ test('a token that the API refuses is replaced, and the session stays as it is',
   expect(await demo.stored()).toBe(session);
 });
 
-test('an API that the tenant does not know gets no request, and the page says why', async ({
+test('where a refresh brings a token for the first API again, a frame asks for the second', async ({
   demo,
   page,
+  tenant,
 }) => {
   await demo.open('/api');
   await demo.signIn(ada);
+  tenant.faults.set('audience-ignored');
+  const { request, status } = await ask(page, '/reports');
+  expect(status).toBe(200);
+  const token = (await authorization(request))?.slice('Bearer '.length);
+  expect([claimsOf(token)['aud']].flat()).toContain('https://reports.demo.example');
+});
+
+test('an API that the tenant does not know gets no request, and the page says why', async ({
+  demo,
+  page,
+  tenant,
+}) => {
+  await demo.open('/api');
+  await demo.signIn(ada);
+  tenant.faults.set('audience-ignored');
   await page.route('**/authorize?**', (route) => {
     const url = new URL(route.request().url());
     url.searchParams.set('audience', 'https://api.demo.example');
