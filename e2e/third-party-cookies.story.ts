@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { chromiumFlags, requireBrowser } from '../tools/workspace/browser.mjs';
 import { fetchedBrowser } from '../tools/workspace/fetched-browser.mjs';
 import { startServers } from './testing-support/servers.ts';
-import { ada, expect, test as story } from './testing-support/story.ts';
+import { ada, chooseFlow, expect, test as story } from './testing-support/story.ts';
 
 interface Cookies {
   thirdPartyCookies: 'allowed' | 'blocked';
@@ -24,7 +24,7 @@ const test = story.extend<Cookies>({
     { scope: 'worker', timeout: 120_000 },
   ],
   // No flag switches it: it is a setting of the person who uses the browser.
-  context: async ({ thirdPartyCookies }, use, testInfo) => {
+  context: async ({ flow, thirdPartyCookies }, use, testInfo) => {
     const profile = testInfo.outputPath('profile');
     mkdirSync(join(profile, 'Default'), { recursive: true });
     const settings = { profile: { cookie_controls_mode: thirdPartyCookies === 'blocked' ? 1 : 0 } };
@@ -34,9 +34,7 @@ const test = story.extend<Cookies>({
       args: chromiumFlags,
       viewport: { width: 1280, height: 800 },
     });
-    await context.addInitScript(() => {
-      if (window === top) sessionStorage.setItem('demo.token-flow', 'implicit');
-    });
+    await chooseFlow(context, flow);
     await use(context);
     await context.close();
   },
@@ -49,7 +47,7 @@ test.skip(
 );
 
 for (const thirdPartyCookies of ['allowed', 'blocked'] as const) {
-  test.describe(`with third-party cookies ${thirdPartyCookies}`, () => {
+  test.describe(`with third-party cookies ${thirdPartyCookies}`, { tag: '@flow' }, () => {
     test.use({ thirdPartyCookies });
 
     for (const mode of ['redirect', 'page'] as const) {
@@ -70,23 +68,38 @@ for (const thirdPartyCookies of ['allowed', 'blocked'] as const) {
       });
     }
 
-    const renews = thirdPartyCookies === 'allowed';
-    test(`the hidden frame ${renews ? 'renews' : 'cannot renew'} the session`, async ({
+    const blocked = thirdPartyCookies === 'blocked';
+    test(`a session is ${blocked ? 'not ' : ''}renewed in a hidden frame`, async ({
       demo,
+      flow,
       page,
     }) => {
+      test.skip(flow !== 'implicit', 'This flow has refresh tokens.');
       await demo.open('/session');
       await demo.signIn(ada);
       const before = await demo.stored();
       await page.getByRole('button', { name: 'Renew now' }).click();
-      if (renews) {
-        await expect(demo.events.first()).toContainText('The session was renewed.');
-        expect(await demo.stored()).not.toBe(before);
-      } else {
+      if (blocked) {
         await expect(demo.events.first()).toContainText('could not be renewed');
         await expect(demo.events.first()).toContainText('third-party-cookies');
         expect(await demo.stored(), 'the session is as it was').toBe(before);
+      } else {
+        await expect(demo.events.first()).toContainText('The session was renewed.');
+        expect(await demo.stored()).not.toBe(before);
       }
+      await demo.expectSignedIn(ada);
+    });
+
+    test('a session is renewed by its refresh token', async ({ demo, flow, page, tenant }) => {
+      test.skip(flow !== 'code', 'This flow has no refresh tokens.');
+      await demo.open('/session');
+      await demo.signIn(ada);
+      const before = await demo.stored();
+      await page.getByRole('button', { name: 'Renew now' }).click();
+      await expect(demo.events.first()).toContainText('The session was renewed.');
+      expect(await demo.stored()).not.toBe(before);
+      const asked = tenant.requests.map(({ path }) => path);
+      expect(asked.filter((path) => path === '/oauth/token')).toHaveLength(2);
       await demo.expectSignedIn(ada);
     });
   });

@@ -1,5 +1,5 @@
 // What every story has: the demo on the real Lock, a tenant as after a start, and a watch over leaks.
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { GrantType } from '../../projects/lock-tenant/src/public-api.ts';
 import { Demo } from './demo.ts';
 import { letLazyPartsArrive, type Arrival } from './lazy-parts.ts';
@@ -46,12 +46,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   },
   flow: ['code', { option: true }],
   context: async ({ context, flow }, use) => {
-    if (flow !== 'code') {
-      await context.addInitScript((chosen) => {
-        // A page that is still blank may keep nothing.
-        if (location.protocol !== 'about:') sessionStorage.setItem('demo.token-flow', chosen);
-      }, flow);
-    }
+    await chooseFlow(context, flow);
     await use(context);
   },
   arrival: ['at once', { option: true }],
@@ -67,6 +62,15 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await use(new Demo(page, servers.appUrl, watch));
   },
 });
+
+/** Chooses for all tabs, as somebody does on the Session page. */
+export async function chooseFlow(context: BrowserContext, flow: Flow): Promise<void> {
+  if (flow === 'code') return;
+  await context.addInitScript((chosen) => {
+    // Frames: some have no storage, or may not use it.
+    if (window === top) sessionStorage.setItem('demo.token-flow', chosen);
+  }, flow);
+}
 
 export { expect };
 export { Demo } from './demo.ts';

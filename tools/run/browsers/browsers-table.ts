@@ -11,8 +11,8 @@ export interface EngineResults {
 
 /** Names of Playwright projects → what the flow in them is called. */
 const flows: Readonly<Record<string, string>> = {
-  '': 'implicit',
-  demo: 'implicit',
+  '': 'code',
+  demo: 'code',
   'implicit flow': 'implicit',
 };
 
