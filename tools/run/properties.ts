@@ -1,12 +1,12 @@
-// `npm run test:properties`: the session's random lives and faults, ten thousand times each, and every
-// state of its model, in Node.
+// `npm run test:properties`: the session's random lives and faults, ten thousand times each or as often as
+// is asked for (`-- 1000`), and every state of its model, in Node.
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, endCommandsOnSignal } from '../workspace/command.ts';
 import { program } from '../workspace/paths.ts';
 import { bundleSession } from '../build/session-bundle.ts';
 
-const times = process.env['PROPERTY_RUNS'] ?? '10000';
+const times = process.argv[2] ?? '10000';
 
 endCommandsOnSignal();
 const folder = await bundleSession(

@@ -37,7 +37,11 @@ const steps: readonly Step[] = [
   ),
   tool('schedules', 'Every schedule of two tabs', 'run/schedules.ts'),
   tool('worlds', 'Larger worlds of tabs, random from a seed', 'run/worlds.ts'),
-  tool('properties', 'Random lives, and every state of the model', 'run/properties.ts'),
+  check('properties', 'A thousand random lives, and every state of the model', [
+    process.execPath,
+    'tools/run/properties.ts',
+    '1000',
+  ]),
   tool('real-tabs', 'A sign-out is final in real tabs', 'run/real-tabs.ts'),
   tool('site', 'Documentation site', 'docs-site/docs.ts'),
   playwright(
