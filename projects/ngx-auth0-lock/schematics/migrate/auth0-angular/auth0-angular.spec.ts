@@ -144,7 +144,7 @@ describe('migrating a standalone app of auth0-angular', () => {
     const app = await oldApp(auth0StandaloneApp);
     const config = app.readText(configPath);
     const mine = config.replace(
-      "domain: 'acme.eu.auth0.com' }",
+      "domain: 'acme.eu.auth0.com', flow: 'code' }",
       "domain: 'a.auth0.com', leewaySeconds: 5 }",
     );
     assert.notEqual(mine, config);
@@ -161,7 +161,7 @@ describe('migrating an NgModule app of auth0-angular', () => {
     const module = tree.readText('/src/app/app-module.ts');
     assert.match(
       module,
-      /AuthModule\.forRoot\(\{\s+domain: 'acme\.eu\.auth0\.com',\s+clientId: 'abc123',\s+\}, withBearer\(\['\/api'\]\)\)/,
+      /AuthModule\.forRoot\(\{\s+domain: 'acme\.eu\.auth0\.com',\s+clientId: 'abc123',\s+flow: 'code',\s+\}, withBearer\(\['\/api'\]\)\)/,
     );
     assert.match(
       module,

@@ -164,12 +164,15 @@ function callbackPathOf(workspace: Workspace, { value, code }: ConfigEntry): str
 const pathCode = (path: string) =>
   path === '' || path === '/' ? '' : /^\/[\w/-]+$/.test(path) ? `'${path}'` : null;
 
-/** As `ng add` writes it: client id and domain, and nothing else. */
+// What auth0-angular does by itself: Lock does the same only where it is told to.
+const FLOW = "flow: 'code'";
+
+/** As `ng add` writes it: client id, domain and flow, and nothing else. */
 export function isPlain(call: ts.CallExpression): boolean {
   const [config, more] = call.arguments;
   const values = config && namedValues(config);
   if (!values || more || !ts.isArrayLiteralExpression(call.parent)) return false;
-  return Object.keys(values).every((name) => name === 'clientId' || name === 'domain');
+  return Object.keys(values).every((name) => ['clientId', 'domain', 'flow'].includes(name));
 }
 
 export function removeSetUp(edits: Edits, source: ts.SourceFile, call: ts.CallExpression): void {
@@ -202,9 +205,7 @@ function rewrite(
   );
   const argument = bare(config.argument);
   if (ts.isObjectLiteralExpression(argument)) editLiteral(edits, argument, config);
-  else if ([...config.view.keys()].some((name) => name !== 'domain' && name !== 'clientId')) {
-    edits.replaceNode(argument, `{ ${partsOf(config).join(', ')} }`);
-  }
+  else edits.replaceNode(argument, `{ ${partsOf(config).join(', ')} }`);
   if (config.rules) {
     const withBearer = edits.import(source, ours, 'withBearer');
     edits.insert(
@@ -221,6 +222,7 @@ function partsOf({ domain, clientId, auth, callbackPath }: Config): string[] {
   return [
     `domain: ${domain.code}`,
     `clientId: ${clientId.code}`,
+    FLOW,
     ...(callbackPath === null ? [] : [`callbackPath: ${callbackPath}`]),
     ...lockPart(auth),
   ];
@@ -254,6 +256,7 @@ function editLiteral(edits: Edits, object: ts.ObjectLiteralExpression, config: C
   ] as const) {
     if (entry.spread && !keptSpreads.has(entry.spread)) added.push(`${name}: ${entry.code}`);
   }
+  added.push(FLOW);
   if (callbackPath !== null) added.push(`callbackPath: ${callbackPath}`);
   const params = config.view.get('authorizationParams');
   const given = params?.property && bare(params.value);
@@ -273,12 +276,12 @@ function editLiteral(edits: Edits, object: ts.ObjectLiteralExpression, config: C
   const last = stay.at(-1);
   // What comes takes the place of the first that goes.
   const [first, ...rest] = gone;
-  if (first && added.length > 0) {
+  if (first) {
     edits.replaceNode(first, added.join(', '));
     removeAll(edits, rest);
   } else {
     removeAll(edits, gone);
-    if (added.length > 0 && last) {
+    if (last) {
       edits.insert(object.getSourceFile().fileName, last.getEnd(), `, ${added.join(', ')}`);
     }
   }

@@ -7,7 +7,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideHttpClient(withInterceptors([bearerInterceptor])),
     provideAuth0Lock({
-      domain: environment.auth.domain, clientId: environment.auth.clientId, lock: { auth: { audience: environment.auth.authorizationParams.audience } },
+      domain: environment.auth.domain, clientId: environment.auth.clientId, flow: 'code', lock: { auth: { audience: environment.auth.authorizationParams.audience } },
     }, withBearer(environment.httpInterceptor.allowedList)),
   ],
 };

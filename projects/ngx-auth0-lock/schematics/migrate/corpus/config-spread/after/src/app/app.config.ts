@@ -3,5 +3,5 @@ import { provideAuth0Lock } from 'ngx-auth0-lock';
 import { tenant } from './tenant';
 
 export const appConfig: ApplicationConfig = {
-  providers: [provideAuth0Lock({ ...tenant })],
+  providers: [provideAuth0Lock({ ...tenant, flow: 'code' })],
 };

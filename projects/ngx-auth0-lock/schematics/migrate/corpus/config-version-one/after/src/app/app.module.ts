@@ -10,7 +10,7 @@ import { AppComponent } from './app.component';
     AuthModule.forRoot({
       domain: 'acme.eu.auth0.com',
       clientId: 'abc123',
-      callbackPath: '/callback', lock: { auth: { audience: 'https://api.acme.com', params: { scope: 'openid profile' } } },
+      flow: 'code', callbackPath: '/callback', lock: { auth: { audience: 'https://api.acme.com', params: { scope: 'openid profile' } } },
     }),
   ],
   bootstrap: [AppComponent],

@@ -13,6 +13,7 @@ export const appConfig: ApplicationConfig = {
         /* Orders */
         audience: 'https://api.acme.com',
       } },
+      flow: 'code',
     }, withBearer([
           // The API
           'https://api.acme.com',

@@ -9,5 +9,5 @@ export class App {
 }
 
 void bootstrapApplication(App, {
-  providers: [provideAuth0Lock({ domain: 'acme.eu.auth0.com', clientId: 'abc123' })],
+  providers: [provideAuth0Lock({ domain: 'acme.eu.auth0.com', clientId: 'abc123', flow: 'code' })],
 });
