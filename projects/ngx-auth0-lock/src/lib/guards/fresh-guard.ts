@@ -28,11 +28,8 @@ import { notLetIn } from './guard-decision';
  * @example
  * { path: 'pay', component: PayPage, canActivate: [freshGuard({ maxAgeSeconds: 300 })] }
  */
-export function freshGuard({
-  maxAgeSeconds,
-}: {
-  readonly maxAgeSeconds: number;
-}): typeof authGuard {
+export function freshGuard(options: { readonly maxAgeSeconds: number }): typeof authGuard {
+  const { maxAgeSeconds } = options;
   numberOption('maxAgeSeconds', maxAgeSeconds);
   return (route, target) => {
     const auth = inject(AuthService);
