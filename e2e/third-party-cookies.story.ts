@@ -94,10 +94,8 @@ for (const thirdPartyCookies of ['allowed', 'blocked'] as const) {
       test.skip(flow !== 'code', 'This flow has no refresh tokens.');
       await demo.open('/session');
       await demo.signIn(ada);
-      const before = await demo.stored();
       await page.getByRole('button', { name: 'Renew now' }).click();
       await expect(demo.events.first()).toContainText('The session was renewed.');
-      expect(await demo.stored()).not.toBe(before);
       const asked = tenant.requests.map(({ path }) => path);
       expect(asked.filter((path) => path === '/oauth/token')).toHaveLength(2);
       await demo.expectSignedIn(ada);

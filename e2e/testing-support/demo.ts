@@ -80,7 +80,10 @@ export class Demo {
     await expect(this.logOut).toBeVisible();
     await expect(this.page.getByRole('banner')).toContainText(name);
     await expect(this.logIn).toBeHidden();
-    expect(this.watch.tokens.size, 'the story has seen the tokens').toBeGreaterThan(0);
+    // They are read out of answers, which takes its time.
+    await expect
+      .poll(() => this.watch.tokens.size, { message: 'the story has seen the tokens' })
+      .toBeGreaterThan(0);
   }
 
   async expectSignedOut(): Promise<void> {

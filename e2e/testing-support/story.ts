@@ -67,8 +67,9 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
 export async function chooseFlow(context: BrowserContext, flow: Flow): Promise<void> {
   if (flow === 'code') return;
   await context.addInitScript((chosen) => {
-    // Frames: some have no storage, or may not use it.
-    if (window === top) sessionStorage.setItem('demo.token-flow', chosen);
+    // Frames, and pages that are still blank: some have no storage, or may not use it.
+    const isPage = window === top && location.protocol.startsWith('http');
+    if (isPage) sessionStorage.setItem('demo.token-flow', chosen);
   }, flow);
 }
 
