@@ -72,6 +72,35 @@ describe('a tenant that hangs with twelve tabs open', () => {
     expect(requests()).toBe(2);
   });
 
+  it('is not asked by all at the same moment once the tab that had the turn is frozen', async () => {
+    await open(true);
+    const before = tabs[0].session.idToken();
+    let draws = 0;
+    spyOn(Math, 'random').and.callFake(() => draws++ / tabs.length);
+    const [first, ...others] = tabs;
+    void first.session.renew();
+    await settle();
+    first.freeze();
+    for (const tab of others) {
+      tab.lock.checkSessionAnswer = async () => {
+        await new Promise<void>((resolve) => browser.clock.after(500, resolve));
+        return { result: await browser.tenant.answer(browser.tenantNow) };
+      };
+    }
+    const renewing = others.map((tab) => tab.session.renew());
+    await settle();
+    // What they know of one another is a tenth of a second old.
+    for (let tenths = 0; tenths < 310; tenths++) {
+      await browser.clock.advance(100);
+      browser.catchUp();
+      await settle();
+    }
+    await Promise.all(renewing);
+    for (const tab of others) expect(tab.session.idToken()).not.toBe(before);
+    // The frozen one, the first to go on by itself, and who got the turn before hearing of that one.
+    expect(requests()).toBeLessThanOrEqual(3);
+  });
+
   it('leaves nothing in storage once the person has signed out', async () => {
     await open(false);
     const renewing = tabs[0].session.renew();
