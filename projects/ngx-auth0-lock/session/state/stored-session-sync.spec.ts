@@ -1,0 +1,74 @@
+// What a tab does about a session in storage that it alone knows to be over.
+import { memoryStorage } from '../storage/token-storage';
+import { settle, SimulatedBrowser, type SimulatedTab } from '../testing-support/simulated-browser';
+
+describe('A session in storage that one tab alone knows to be over', () => {
+  let browser: SimulatedBrowser;
+  let one: SimulatedTab;
+  let two: SimulatedTab;
+  let later: string;
+
+  beforeEach(async () => {
+    browser = await SimulatedBrowser.open();
+    browser.aProcessEach = true;
+    browser.instant = false;
+    [one, two] = [browser.openTab(), browser.openTab()];
+    await one.signIn();
+    browser.catchUp();
+    browser.deliver();
+    later = await one.signIn({ sub: 'auth0|grace' });
+    // Another process wrote its own list of what ended over it, a moment later.
+    browser.storage.commit(null, 'id_token.ended', '[]');
+    two.lock.checkSessionAnswer = {
+      result: await browser.tenant.answer(browser.tenantNow, { jti: 'renewed' }),
+    };
+    expect(await two.session.renew()).toBeTrue();
+    await settle();
+  });
+
+  it('makes room for the one of that tab, and the other tabs hear of it', async () => {
+    one.view!.catchUp();
+    expect(browser.storage.values.get('id_token')).toBe(later);
+    browser.deliver();
+    browser.catchUp();
+    expect(two.session.idToken()).toBe(later);
+  });
+
+  it('is over for all from then on: it does not come back after a sign-out', async () => {
+    const stale = browser.openTab();
+    one.view!.catchUp();
+    one.session.signOut();
+    stale.lock.checkSessionAnswer = {
+      result: await browser.tenant.answer(browser.tenantNow, { jti: 'renewed again' }),
+    };
+    expect(await stale.session.renew()).toBeTrue();
+    expect(browser.openTab().session.authenticated()).toBeFalse();
+  });
+
+  it('is over for all before the other is put back: that tab may die half-way', async () => {
+    browser.storage.guard = (method, key) => {
+      if (method === 'set' && key === 'id_token') one.kill();
+    };
+    one.view!.catchUp();
+    browser.storage.guard = () => {};
+    expect(browser.openTab().session.authenticated()).toBeFalse();
+  });
+});
+
+describe('A session that a tab puts back where storage tells nobody of a change', () => {
+  it('is told to the other tabs all the same', async () => {
+    const browser = await SimulatedBrowser.open();
+    const storage = memoryStorage();
+    const one = browser.openTab({ storage });
+    const first = await one.signIn();
+    const stored = ['id_token', 'id_token.session'].map((key) => [key, storage.get(key)!] as const);
+    const later = await one.signIn({ sub: 'auth0|grace' });
+    storage.remove('id_token.ended');
+    for (const [key, value] of stored) storage.set(key, value);
+    const two = browser.openTab({ storage });
+    expect(two.session.idToken()).toBe(first);
+    one.comeBack();
+    await settle();
+    expect(two.session.idToken()).toBe(later);
+  });
+});
