@@ -1,5 +1,12 @@
 // Exactly when a session is over, by whichever clock says so first.
-import { currentSession, offsetOf, renewalLeft, timeLeft } from './current-session';
+import {
+  accessTimeLeft,
+  currentSession,
+  latestEnd,
+  offsetOf,
+  renewalLeft,
+  timeLeft,
+} from './current-session';
 import { HOUR, SimulatedClock, START } from '../testing-support/simulated-browser';
 
 const SECONDS = START / 1000;
@@ -134,6 +141,48 @@ describe('the current session', () => {
       ]) {
         expect(renewalLeft(session, 300, clock)).toBe(LIFE - 300_000);
       }
+    });
+  });
+
+  describe('has an access token', () => {
+    const withAccess = (acceptedAt = clock.now(), accessExpiresAt = acceptedAt + 7_200_000) =>
+      currentSession(
+        { ...stored, accessToken: 'a.b.c', accessExpiresAt, clockOffset: 0, acceptedAt },
+        claims,
+        0,
+        clock,
+      );
+
+    it('that ends on the forward clock though the device was set back', () => {
+      const session = withAccess();
+      clock.error -= 24 * LIFE;
+      clock.stall(1000);
+      expect(accessTimeLeft(session, clock)).toBe(7_199_000);
+    });
+
+    it('that ends on the wall clock after sleep, which stops the forward clock', () => {
+      const session = withAccess();
+      clock.sleep(7_199_000);
+      expect(accessTimeLeft(session, clock)).toBe(1000);
+    });
+
+    it('that is good for no longer than it was given, though the clock was set back before a reload', () => {
+      const acceptedAt = clock.now();
+      clock.error -= 24 * LIFE;
+      expect(accessTimeLeft(withAccess(acceptedAt), clock)).toBe(7_200_000);
+    });
+  });
+
+  describe('belongs to a line that', () => {
+    it('may last as long as a token that is renewed at this moment, leeway included', () => {
+      const session = made(0, 30);
+      const now = START + LIFE / 2;
+      expect(latestEnd(session, 30, now)).toBe(now + LIFE + 30_000);
+    });
+
+    it('may last as long as the session itself, where the clock was set back', () => {
+      const session = made();
+      expect(latestEnd(session, 0, START - LIFE)).toBe(session.endsAt);
     });
   });
 
