@@ -70,3 +70,45 @@ describe('What is over', () => {
     expect(browser.storage.sessionKeys).toEqual([]);
   });
 });
+
+describe('In the second before what is over goes', () => {
+  let browser: SimulatedBrowser;
+  let one: SimulatedTab;
+
+  beforeEach(async () => {
+    browser = await SimulatedBrowser.open();
+    browser.instant = false;
+    one = browser.openTab();
+    await one.signIn();
+    await browser.clock.advance(3_600_000);
+    expect(one.session.authenticated()).toBeFalse();
+  });
+
+  it('a sign-in in another tab is not touched, and is found before word of it comes', async () => {
+    const fresh = await browser.openTab().signIn();
+    expect(one.session.authenticated()).toBeFalse();
+    await browser.clock.advance(1000);
+    expect(browser.storage.values.get('id_token')).toBe(fresh);
+    expect(one.session.idToken()).toBe(fresh);
+  });
+
+  it('the token that another app has put there is not touched', async () => {
+    const foreign = await browser.tenant.sign(browser.tenantNow, { aud: 'another app' });
+    browser.storage.values.set('id_token', foreign);
+    await browser.clock.advance(1000);
+    expect(browser.storage.values.get('id_token')).toBe(foreign);
+  });
+
+  it('a sign-in in this tab ends only by what stands in its place, which is told for what it is', async () => {
+    await one.signIn();
+    browser.storage.values.set('id_token', 'half a tok');
+    await browser.clock.advance(1000);
+    expect(one.session.state).toEqual({ status: 'signed-out', reason: 'malformed' });
+  });
+
+  it('another look at it does not forget why it is over', async () => {
+    one.comeBack();
+    await browser.clock.advance(1000);
+    expect(browser.storage.values.get('id_token.ended')).toMatch(/"reason":"expired"/);
+  });
+});
