@@ -1,6 +1,7 @@
-// What a tab does about a session in storage that it alone knows to be over.
+// What a tab makes of what it finds in storage, and of what other tabs tell it.
 import { memoryStorage } from '../storage/token-storage';
 import { settle, SimulatedBrowser, type SimulatedTab } from '../testing-support/simulated-browser';
+import { openWatchedTab } from '../testing-support/watched-tab';
 
 describe('A session in storage that one tab alone knows to be over', () => {
   let browser: SimulatedBrowser;
@@ -70,5 +71,75 @@ describe('A session that a tab puts back where storage tells nobody of a change'
     one.comeBack();
     await settle();
     expect(two.session.idToken()).toBe(later);
+  });
+});
+
+describe('Word of a sign-out', () => {
+  it('that comes late ends no sign-in made since, on the page or in storage', async () => {
+    const browser = await SimulatedBrowser.open();
+    browser.instant = false;
+    const [one, two] = [browser.openTab(), browser.openTab()];
+    await one.signIn();
+    browser.deliver();
+    one.session.signOut();
+    browser.clock.stall(1000);
+    const later = await one.signIn({ sub: 'auth0|grace' });
+    two.comeBack();
+    expect(two.session.idToken()).toBe(later);
+    browser.deliver();
+    expect(two.session.idToken()).toBe(later);
+    expect(browser.storage.values.get('id_token')).toBe(later);
+  });
+
+  it('is believed though the tab died before it took the session out of storage', async () => {
+    const browser = await SimulatedBrowser.open();
+    browser.aProcessEach = true;
+    const [one, two] = [browser.openTab(), browser.openTab()];
+    await one.signIn();
+    browser.catchUp();
+    expect(two.session.authenticated()).toBeTrue();
+    browser.storage.guard = (method) => {
+      if (method === 'remove') one.kill();
+    };
+    one.session.signOut();
+    browser.storage.guard = () => {};
+    expect(browser.storage.values.has('id_token')).toBeTrue();
+    two.view!.catchUp();
+    expect(two.session.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
+  });
+});
+
+describe('A page that finds a session', () => {
+  it('that was idle for too long ends it for all: a tab that slept does not bring it back', async () => {
+    const browser = await SimulatedBrowser.open();
+    browser.aProcessEach = true;
+    browser.instant = false;
+    const one = openWatchedTab(browser);
+    await one.signIn();
+    const asleep = browser.openTab();
+    one.close();
+    browser.clock.stall(16 * 60_000);
+    expect(openWatchedTab(browser).session.state).toEqual({ status: 'signed-out', reason: 'idle' });
+    asleep.lock.checkSessionAnswer = {
+      result: await browser.tenant.answer(browser.tenantNow, { jti: 'renewed' }),
+    };
+    expect(await asleep.session.renew()).toBeTrue();
+    expect(browser.openTab().session.authenticated()).toBeFalse();
+  });
+
+  it('touches storage no more once it was let go of', async () => {
+    const browser = await SimulatedBrowser.open();
+    const storage = memoryStorage();
+    const one = browser.openTab({ storage });
+    const first = await one.signIn();
+    const record = storage.get('id_token.session')!;
+    await one.signIn({ sub: 'auth0|grace' });
+    one.close();
+    storage.remove('id_token.ended');
+    storage.set('id_token', first);
+    storage.set('id_token.session', record);
+    one.session.revalidate();
+    expect(storage.get('id_token')).toBe(first);
+    expect(storage.get('id_token.ended')).toBeNull();
   });
 });
