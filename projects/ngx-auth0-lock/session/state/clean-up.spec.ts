@@ -55,6 +55,16 @@ describe('What is over', () => {
     expect(browser.storage.sessionKeys).toEqual(['id_token', 'id_token.session']);
   });
 
+  it('is removed where nobody was signed in with it', async () => {
+    two.close();
+    one.session.signOut();
+    const old = await browser.tenant.sign(browser.tenantNow - 7_200_000);
+    browser.storage.commit(null, 'id_token', old);
+    browser.catchUp();
+    await browser.clock.advance(1000);
+    expect(browser.storage.sessionKeys).toEqual([]);
+  });
+
   it('is removed once, however often it was seen', async () => {
     browser.storage.commit(null, 'id_token', 'half a tok');
     two.close();

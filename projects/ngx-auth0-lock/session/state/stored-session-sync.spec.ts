@@ -106,7 +106,77 @@ describe('Word of a sign-out', () => {
     expect(browser.storage.values.has('id_token')).toBeTrue();
     two.view!.catchUp();
     expect(two.session.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
+    await browser.clock.advance(1000);
+    expect(browser.storage.values.has('id_token')).toBeFalse();
+    expect(browser.storage.values.get('id_token.ended')).not.toContain('expired');
   });
+
+  it('is told as one elsewhere, though word of it is faster than storage', async () => {
+    const browser = await SimulatedBrowser.open();
+    browser.aProcessEach = true;
+    const [one, two] = [browser.openTab(), browser.openTab()];
+    await one.signIn();
+    browser.catchUp();
+    one.session.signOut();
+    await settle();
+    expect(two.session.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
+  });
+
+  it('of two sign-ins is believed for both: neither is put back in the place of the other', async () => {
+    const browser = await SimulatedBrowser.open();
+    browser.aProcessEach = true;
+    browser.instant = false;
+    const [one, two] = [browser.openTab(), browser.openTab()];
+    await one.signIn();
+    browser.catchUp();
+    const later = await one.signIn({ sub: 'auth0|grace' });
+    browser.storage.guard = (method) => {
+      if (method === 'remove') one.kill();
+    };
+    one.session.signOut();
+    browser.storage.guard = () => {};
+    two.freeze();
+    browser.catchUp();
+    two.thaw();
+    expect(two.session.authenticated()).toBeFalse();
+    expect(browser.storage.values.get('id_token')).toBe(later);
+    const opened = browser.openTab().session;
+    expect(opened.state).toEqual({ status: 'signed-out', reason: 'elsewhere' });
+  });
+});
+
+describe('A session that is gone from storage without a word', () => {
+  let browser: SimulatedBrowser;
+
+  beforeEach(async () => {
+    browser = await SimulatedBrowser.open();
+  });
+
+  for (const [reason, left] of [
+    ['expired', 999],
+    ['elsewhere', 1000],
+  ] as const) {
+    it(`${left} ms before its time is up ended for the reason ${reason}`, async () => {
+      const tab = browser.openTab();
+      await tab.signIn();
+      browser.clock.stall(3_600_000 - left);
+      browser.storage.values.clear();
+      expect(tab.session.revalidate()).toEqual({ status: 'signed-out', reason });
+    });
+  }
+
+  for (const [reason, left] of [
+    ['idle', 999],
+    ['elsewhere', 1000],
+  ] as const) {
+    it(`${left} ms before its idle time is up ended for the reason ${reason}`, async () => {
+      const tab = openWatchedTab(browser);
+      await tab.signIn();
+      browser.clock.stall(900_000 - left);
+      browser.storage.values.delete('id_token');
+      expect(tab.session.revalidate()).toEqual({ status: 'signed-out', reason });
+    });
+  }
 });
 
 describe('A page that finds a session', () => {
@@ -141,5 +211,20 @@ describe('A page that finds a session', () => {
     one.session.revalidate();
     expect(storage.get('id_token')).toBe(first);
     expect(storage.get('id_token.ended')).toBeNull();
+  });
+});
+
+describe('A token of the same person that older code puts in storage', () => {
+  it('is no activity: the idle time goes on', async () => {
+    const browser = await SimulatedBrowser.open();
+    const tab = openWatchedTab(browser);
+    await tab.signIn();
+    browser.clock.stall(600_000);
+    const renewed = await browser.tenant.sign(browser.tenantNow, { jti: 'renewed' });
+    browser.storage.values.set('id_token', renewed);
+    tab.comeBack();
+    expect(tab.session.idToken()).toBe(renewed);
+    browser.clock.stall(300_000);
+    expect(tab.session.revalidate()).toEqual({ status: 'signed-out', reason: 'idle' });
   });
 });
