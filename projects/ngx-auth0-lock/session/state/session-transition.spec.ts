@@ -223,6 +223,23 @@ describe('A transition', () => {
     expect(snapshot.ended).toContain('line-of-50');
   });
 
+  it('forgets what ran out longest ago as well', () => {
+    let snapshot = initialSnapshot;
+    for (let count = 0; count < 250; count++) {
+      const one = { ...session(`${count}`), line: held.line };
+      [snapshot] = transition(snapshot, { type: 'accepted', session: one, returnTo: null });
+      [snapshot] = transition(snapshot, { type: 'expired', origin: 'here' });
+    }
+    expect(snapshot.ended.length).toBe(200);
+    expect(snapshot.ended.at(-1)).toBe('signature-of-249');
+  });
+
+  it('takes the answer to a renewal that ends with the session: its access token may be new', () => {
+    const same = session('same', { exp: held.claims.exp });
+    const [after] = transition(signedIn, { type: 'renewed', session: same, renews: held });
+    expect(after.current).toBe(same);
+  });
+
   it('keeps the session for a page that reads on after it was destroyed', () => {
     const [dead] = transition(signedIn, { type: 'destroyed' });
     expect(dead.current).toBe(held);
