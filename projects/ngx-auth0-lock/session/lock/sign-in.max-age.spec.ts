@@ -84,7 +84,7 @@ describe('a sign-in with maxAgeSeconds', () => {
   });
 
   for (const wrong of ['300', -1, NaN, Infinity, null]) {
-    it(`is refused with an age of ${JSON.stringify(wrong)} (${typeof wrong})`, async () => {
+    it(`is refused with an age of ${String(wrong)} (${typeof wrong})`, async () => {
       const result = await tab.session.signIn({ maxAgeSeconds: wrong as number });
       expect((result as unknown as { error: AuthError }).error.code).toBe('config');
       expect(tab.lock.visible).toBeFalse();
