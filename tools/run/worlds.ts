@@ -1,4 +1,5 @@
 // Larger worlds of tabs with the real session, random from a seed: `npm run test:worlds -- --runs N --seed N --path P`.
+// Without a seed they are others each time.
 import { globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,7 @@ import { program } from '../workspace/paths.ts';
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     path: { type: 'string', default: '' },
   },
 });
