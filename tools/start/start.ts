@@ -14,6 +14,8 @@ import { ng, root } from '../workspace/paths.ts';
 import { portProblems } from './ports.ts';
 import { readTenantSettings, SettingsError, type TenantSettings } from './tenant-settings.ts';
 
+const reportsAudience = 'https://reports.demo.example';
+
 const stops: (() => unknown)[] = [];
 let ending = false;
 
@@ -81,8 +83,6 @@ function configFile(): string | null {
 }
 
 /** The demo's second API; a real tenant has none of that name. */
-const reportsAudience = 'https://reports.demo.example';
-
 async function startLocalTenant(port: number, appUrl: string): Promise<TenantSettings> {
   const clientId = 'demo-client';
   const tenant = await createTenant({
