@@ -1,11 +1,8 @@
 // Larger worlds of tabs with the real session, random from a seed: `npm run test:worlds -- --runs N --seed N --path P`.
 // Without a seed they are others each time.
-import { globSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleSession } from '../build/session-bundle.ts';
-import { command, endCommandsOnSignal } from '../workspace/command.ts';
-import { program } from '../workspace/paths.ts';
+import { endCommandsOnSignal } from '../workspace/command.ts';
+import { runSpecsInNode, verifierAtOnce } from './specs-in-node.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,27 +12,14 @@ const { values } = parseArgs({
   },
 });
 
-// Signatures are checked in a thread of their own, whose turns no seed can choose.
-const verifier = `
-  import { decodeIdToken } from './id-token';
-  export const verifyWithJose = async (token) => decodeIdToken(token);
-  export const verifySignature = async () => {};`;
-
 endCommandsOnSignal();
-const folder = await bundleSession(['session.worlds.spec.ts'], 'worlds', {
-  'jose-verifier': verifier,
-});
-const config = join(folder, 'jasmine.json');
-const specs = globSync('**/*.spec.js', { cwd: folder });
-writeFileSync(config, JSON.stringify({ spec_dir: 'reports/worlds', spec_files: specs }));
-const { code, output } = await command([...program('jasmine'), `--config=${config}`], {
+const { passed, output } = await runSpecsInNode(['session.worlds.spec.ts'], 'worlds', {
   env: { PROPERTY_RUNS: values.runs, WORLD_SEED: values.seed, WORLD_PATH: values.path },
-  limitSeconds: 1800,
+  replaced: verifierAtOnce,
 });
 console.log(output);
 const counts = [...output.matchAll(/worlds of (\d+) tabs: (\d+), (\d+) steps/g)];
 console.log(
   counts.map(([, tabs, worlds, steps]) => `${worlds} of ${tabs} tabs, ${steps} steps`).join('; '),
 );
-// No specs at all is a success for nobody.
-process.exitCode = counts.length > 0 && /[1-9]\d* specs, 0 failures/.test(output) ? code : 1;
+process.exitCode = passed && counts.length > 0 ? 0 : 1;

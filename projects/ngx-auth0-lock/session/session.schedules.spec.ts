@@ -4,7 +4,7 @@ import { explore, orders } from './testing-support/all-schedules';
 import { LONG, runs } from './testing-support/runs';
 import { castOf, runSchedule, type Happening } from './testing-support/schedules';
 import { SimulatedTenant } from './testing-support/simulated-browser';
-import { nextTurn, settle } from './testing-support/settle';
+import { settle, twoTurns } from './testing-support/settle';
 
 const tabs = { renew: 1, 'sign-out': 0, 'sign-in': 0, die: 1 };
 
@@ -24,12 +24,6 @@ const worlds: [string, readonly Happening[], typeof tabs, number][] = [
     1,
   ],
 ];
-
-// One for the lazy file, one for what follows it.
-async function twoTurns() {
-  await nextTurn();
-  await nextTurn();
-}
 
 describe('Every schedule of two tabs', () => {
   for (const [name, happenings, where, preemptions] of worlds) {

@@ -3,20 +3,15 @@ import fc from 'fast-check';
 import { LargerWorld, lives } from './testing-support/larger-world';
 import { LONG, runs } from './testing-support/runs';
 import { SimulatedTenant } from './testing-support/simulated-browser';
-import { nextTurn, settle } from './testing-support/settle';
+import { settle, twoTurns } from './testing-support/settle';
 
 const env = (globalThis as { process?: { env?: Record<string, string> } }).process?.env ?? {};
 // The same worlds each time, unless others are asked for: what fails by chance keeps back what is good.
 const seed = Number(env['WORLD_SEED'] ?? 1);
 const path = env['WORLD_PATH'];
 
-// tools/run/worlds.ts replaces the verifier by one that answers at once: one turn for the lazy file,
-// one for what follows it.
+// tools/run/worlds.ts replaces the verifier by one that answers at once.
 const all = runs(0) > 0;
-async function twoTurns() {
-  await nextTurn();
-  await nextTurn();
-}
 
 const sizes = [
   { tabs: 5, steps: 60, worlds: runs(20) },
